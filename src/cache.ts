@@ -1,5 +1,5 @@
 /** What was made ready before, by key, as long as there is room. */
-export interface Cache<T> {
+interface Cache<T> {
   /** What is there under the key, or is made for it. */
   get(key: string, make: () => T): T;
   has(key: string): boolean;

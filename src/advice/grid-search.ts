@@ -4,7 +4,7 @@ export const GRID_STEPS = 512;
 const INTERPOLATED = 12;
 
 /** One range in which a rising function is looked at until the first step is known at which it is 0 or more. */
-export interface GridSearch {
+interface GridSearch {
   /** The step to look at next; `null` where all is known. */
   next(): number | null;
   /** What the function came to at `next()`. */

@@ -17,7 +17,7 @@ type Kind = keyof SpreadShares;
 const MOST_DRAWS = 65_536;
 
 /** How much of a figure's variance comes from where. */
-export interface Spread {
+interface Spread {
   readonly shares: SpreadShares;
   /** Of inputs that are benchmarks, assumed, or typed so wide that they are guesses. */
   readonly guessed: Figure;

@@ -10,7 +10,7 @@ const STEP = 0.05;
 const TRIES = 3;
 
 /** What a test's amount has to keep: the best plan, as far as its rules speak of days. */
-export type TestedPlan = Pick<Scenario, 'lines' | 'rules' | 'horizon' | 'currency'> & {
+type TestedPlan = Pick<Scenario, 'lines' | 'rules' | 'horizon' | 'currency'> & {
   /** In currency, in the order of `lines`. */
   readonly budgets: ArrayLike<number>;
 };

@@ -31,12 +31,12 @@ export interface TestedLine {
 }
 
 /** The best test found, and what it is worth, with its standard error; below 0: no part of the move is worth a test. */
-export interface WorthwhileTest {
+interface WorthwhileTest {
   readonly test: TestAdvice | null;
   readonly worth: Figure;
 }
 
-export interface TestSetting {
+interface TestSetting {
   readonly seed: string;
   readonly horizon: Pick<Horizon, 'periods' | 'periodDays'>;
   /** The goal of the plan given and of the best one, in each draw. */

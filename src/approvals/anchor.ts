@@ -11,7 +11,7 @@ export interface Anchor {
 }
 
 /** What a machine is given to recognise a ledger by: `--owner`, `--head`. */
-export interface Expected {
+interface Expected {
   readonly owner?: string | undefined;
   /** The hash of an entry, or its first 12 digits at least. */
   readonly head?: string | undefined;

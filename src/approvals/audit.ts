@@ -18,7 +18,7 @@ import { skeletonOf } from './names.js';
 import type { Ledger } from './store.js';
 
 /** An entry with its body understood. */
-export interface Read<B extends Body = Body> {
+interface Read<B extends Body = Body> {
   readonly entry: Entry;
   readonly body: B;
 }

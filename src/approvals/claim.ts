@@ -12,7 +12,7 @@ import type { Rerun } from './reproduce.js';
 /** All that a submission says of its report: found from the folder, never taken from anybody. */
 export type Claim = Omit<Submission, 'kind' | 'folder' | 'signer' | 'signature'>;
 
-export interface ClaimRequest extends Pick<AmountRequest, 'kind' | 'previous' | 'workers' | 'signal'> {
+interface ClaimRequest extends Pick<AmountRequest, 'kind' | 'previous' | 'workers' | 'signal'> {
   readonly folder: string;
   readonly read: { readonly text: string; readonly result: ReadResult };
   readonly rerun: Rerun;

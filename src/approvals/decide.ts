@@ -12,7 +12,7 @@ import type { RunOptions } from './reproduce.js';
 import type { Ledger } from './store.js';
 import { verifyFolder } from './verify.js';
 
-export interface DecideRequest {
+interface DecideRequest {
   /** Number of the submission. */
   readonly id: number;
   readonly by: string;

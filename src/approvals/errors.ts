@@ -5,7 +5,7 @@ import { Said, say, type Translations, translatedBy, type Words } from '../words
  * `wrong-input`: what was asked for can't be done as asked. `not-allowed`: it was understood, and doesn't hold (above a limit,
  * decided already). `not-intact`: a file or the ledger isn't what it was.
  */
-export type ApprovalFailure = 'wrong-input' | 'not-allowed' | 'not-intact';
+type ApprovalFailure = 'wrong-input' | 'not-allowed' | 'not-intact';
 
 /** A refusal in full sentences: file, what was found, what was expected. Nothing was recorded. As text it is English. */
 export class ApprovalError extends Error {

@@ -15,7 +15,7 @@ const HASHED_ONLY = /^(explain|frontier)\/|^(fits|backtest)\.(html|json)$|^live\
 /** Rows of budgets, written where they were asked for. */
 const ROWS = new Map(EXPORT_TARGETS.map((target) => [`budgets-${target}.csv`, target]));
 
-export interface Inspection {
+interface Inspection {
   /** Sentences on what a new run doesn't give. */
   readonly faults: readonly Said[];
   /** Files that are taken as they are. */

@@ -17,7 +17,7 @@ const remembered = z.looseObject({
 });
 
 /** What a person has seen of ledgers, kept outside of them: as `known_hosts` is for servers. */
-export interface KnownLedgers {
+interface KnownLedgers {
   /**
    * What is known of the ledger of a name, and of the file that the name leads to; empty where neither was ever seen. A ledger has to
    * be all of it: a link put in the place of a known one leads to a file that was never seen, under a name that was.

@@ -24,7 +24,7 @@ export interface RunOptions {
 }
 
 /** What a report has that is made only where it is asked for. */
-export interface Extras {
+interface Extras {
   /** Contents by path. */
   readonly files: ReadonlyMap<string, string>;
   /** Further sections of the page. */
@@ -45,7 +45,7 @@ export type MakeExtras = (
 const MOST_DIFFERENCES = 5;
 
 /** A report's own scenario, and the files that it was read from, by path within the report. */
-export interface OwnScenario {
+interface OwnScenario {
   readonly scenario: Scenario;
   /** The scenario's file as it was read. */
   readonly bytes: Uint8Array;

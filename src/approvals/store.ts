@@ -31,7 +31,7 @@ BEGIN SELECT RAISE(ABORT, 'the ledger is append-only: an entry follows the last 
 };
 
 /** The entry of a body; `null` for none. */
-export type Appended<B extends Body | null> = Entry | (null extends B ? null : never);
+type Appended<B extends Body | null> = Entry | (null extends B ? null : never);
 
 export interface Ledger {
   readonly path: string;

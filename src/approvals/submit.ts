@@ -15,7 +15,7 @@ import { publicKeyText, signText } from './keys.js';
 import { type RunOptions, runAgain } from './reproduce.js';
 import type { Ledger } from './store.js';
 
-export interface SubmitRequest extends RunOptions {
+interface SubmitRequest extends RunOptions {
   readonly folder: string;
   /** Which plan approval is asked for; the optimised one where there is one. */
   readonly plan?: 'given' | 'optimized';
@@ -24,7 +24,7 @@ export interface SubmitRequest extends RunOptions {
   readonly now: Date;
 }
 
-export interface SubmitOutcome {
+interface SubmitOutcome {
   readonly id: number;
   readonly submission: Submission;
   /** False where the same was submitted before and is still open or approved: it keeps its number. */

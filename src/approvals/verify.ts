@@ -36,7 +36,7 @@ export interface Verification {
   readonly anew?: Amount;
 }
 
-export interface VerifyOptions extends RunOptions {
+interface VerifyOptions extends RunOptions {
   readonly rerun?: boolean;
   readonly drawAnew?: boolean;
 }

@@ -15,7 +15,7 @@ import { readScenarioOrExplain } from './read-scenario.js';
 import { recordSources } from './scenario-sources.js';
 import { writeFileWhole } from './write-file.js';
 
-export interface ChangedPlanOptions extends CommonOptions {
+interface ChangedPlanOptions extends CommonOptions {
   /** The scenario that the workbook is of; left out, the copy in the report's folder. */
   readonly scenario?: string;
   /** The scenario to write. */
@@ -24,7 +24,7 @@ export interface ChangedPlanOptions extends CommonOptions {
 }
 
 /** A scenario with a workbook's budgets in it, written. */
-export interface ChangedPlan {
+interface ChangedPlan {
   readonly path: string;
   /** A sentence a change, and where the scenario is. */
   readonly notices: readonly Words[];

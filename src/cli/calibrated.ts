@@ -39,7 +39,7 @@ import { writeFilesInto } from './write-files.js';
 const MOST_STAGES_BYTES = 32 * 1024 * 1024;
 
 /** How exports become a scenario. */
-export interface CalibratedOptions {
+interface CalibratedOptions {
   /** The scenario to write. */
   readonly out: string;
   /** A mapping of campaigns to stages. */
@@ -59,7 +59,7 @@ export interface CalibratedOptions {
 }
 
 /** A calibration with everything that is written of it. */
-export interface Calibrated {
+interface Calibrated {
   readonly calibration: Calibration;
   readonly currency: string;
   readonly staged: readonly StagedCampaign[];

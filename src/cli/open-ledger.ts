@@ -11,7 +11,7 @@ import { knownLedgersFolder } from './key-files.js';
 import { linesFor } from './translated.js';
 
 /** How a ledger is known: `given` on the command line, `known` from before, or seen for the first time. */
-export type Acquaintance = 'given' | 'known' | 'first use' | 'new';
+type Acquaintance = 'given' | 'known' | 'first use' | 'new';
 
 /** A ledger, and what it says otherwise than what is known of it. */
 export interface KnownLedger {
@@ -20,7 +20,7 @@ export interface KnownLedger {
   readonly alarms: readonly Said[];
 }
 
-export interface LedgerUse {
+interface LedgerUse {
   readonly create: boolean;
   /** Take the ledger as it is from now on, whatever was known of it. */
   readonly trust?: boolean;

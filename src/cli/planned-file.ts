@@ -15,7 +15,7 @@ import { answerAll, type Question } from './questions.js';
 import { type ExportOptions, mappingsOf } from './read-exports.js';
 import { writeFileWhole } from './write-file.js';
 
-export interface PlannedFileOptions extends ExportOptions {
+interface PlannedFileOptions extends ExportOptions {
   readonly scenario?: string;
   readonly out: string | undefined;
   readonly force?: boolean;
@@ -23,7 +23,7 @@ export interface PlannedFileOptions extends ExportOptions {
 }
 
 /** A scenario made of a file that is a plan already, and what a person should know of it. */
-export interface PlannedFile {
+interface PlannedFile {
   readonly path: string;
   readonly notices: readonly Words[];
 }

@@ -27,7 +27,7 @@ export async function openQueueRunner(
 }
 
 /** An engine whose long jobs go to a queue, or the number of threads to open one of: as options of what prices plans. */
-export interface EngineChoice {
+interface EngineChoice {
   readonly engine?: Engine;
   readonly workers?: number;
 }

@@ -18,7 +18,7 @@ const POINTS = 7;
 /** Where each part's figures are, beside the page that it is a section of. */
 export const PART_FILES = { compare: 'compare.json', explain: 'explain.json', frontier: 'frontier.json' } as const;
 
-export interface PartsMade {
+interface PartsMade {
   readonly parts: readonly ReportPart[];
   /** Their figures as JSON, by file name. */
   readonly files: ReadonlyMap<string, string>;

@@ -5,7 +5,7 @@ import type { Effects } from './effects.js';
 import { InputError } from './exit.js';
 import type { SourceRecorder } from './scenario-sources.js';
 
-export interface ReportOptions extends Pick<RenderOptions, 'png' | 'parts' | 'workbook'> {
+interface ReportOptions extends Pick<RenderOptions, 'png' | 'parts' | 'workbook'> {
   /** Further files for its folder. */
   readonly more?: ReadonlyMap<string, string>;
 }

@@ -12,7 +12,7 @@ export const TWO_PARAMETER_FAMILIES = ['normal', 'lognormal', 'beta', 'gamma', '
 export type TwoParameterFamily = (typeof TWO_PARAMETER_FAMILIES)[number];
 
 /** A value and the probability of lying below it. */
-export interface QuantileFact {
+interface QuantileFact {
   readonly p: number;
   readonly value: number;
 }

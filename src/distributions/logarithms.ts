@@ -1,7 +1,7 @@
 import { ln } from './elementary.js';
 
 /** Room for numbers whose logarithms are taken all at once. */
-export interface Logarithms {
+interface Logarithms {
   /** Numbers to be put in; above 0. */
   readonly values: Float64Array;
   /** Puts natural logarithms in the place of the first `count` numbers. */

@@ -15,7 +15,7 @@ export function wishesOf(job: Job): PlanWishes | null {
 }
 
 /** Plans recorded and compiled once, for all threads that do tasks of them and for all programs of one structure. */
-export interface PlanImages {
+interface PlanImages {
   /**
    * What a job's tasks need; `undefined` where that is none, or nobody holds the job's program: who does a task finds out.
    *

@@ -107,7 +107,7 @@ export function seriesOfTasks(job: SummarizeJob, from: number, to: number): Floa
 export const SUMMARY_FIELDS = STREAM_FIELDS;
 
 /** How much a job gives. */
-export interface JobShape {
+interface JobShape {
   readonly tasks: number;
   /** Numbers in each matrix; tasks fill places of their own. */
   readonly matrices: readonly number[];

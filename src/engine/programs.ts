@@ -3,7 +3,7 @@ import { encode } from './codec.js';
 import type { HeldProgram, ProgramId } from './types.js';
 
 /** The programs that an engine's callers hold, encoded, for whoever does a task of theirs and doesn't have them yet. */
-export interface HeldPrograms {
+interface HeldPrograms {
   /** @param onRelease called when the last one who holds it lets it go */
   hold(program: Program, onRelease?: (id: ProgramId) => void): Promise<HeldProgram>;
   bytesOf(id: ProgramId): Uint8Array | undefined;

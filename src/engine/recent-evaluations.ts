@@ -2,7 +2,7 @@ import type { PlanFunction } from '../scenario/expressions/types.js';
 import type { Decision, DrawSet, Evaluation } from './evaluation.js';
 
 /** What is asked of a plan. */
-export interface Asked {
+interface Asked {
   readonly plan: Decision;
   readonly functions: readonly PlanFunction[];
   readonly set: DrawSet;
@@ -10,7 +10,7 @@ export interface Asked {
 }
 
 /** What plans came to lately: an optimiser, and whoever judges what it found, ask for the same plans. */
-export interface RecentEvaluations {
+interface RecentEvaluations {
   /** What is known of the plan, or is evaluated now. Whoever asks leaves the values as they are. */
   get(asked: Asked, evaluate: () => Promise<Evaluation>): Promise<Evaluation>;
 }

@@ -17,7 +17,7 @@ import type { Engine, JobResult, SubmitOptions } from './types.js';
 
 export type { PricedPlan } from './priced.js';
 
-export interface PriceOptions {
+interface PriceOptions {
   /** By default the report's own. */
   readonly sampling?: SamplingPlan;
   /** Keep the draws of the inputs, as more will be evaluated on them; default false. */

@@ -35,7 +35,7 @@ export function isLeftBySystem(path: string): boolean {
 }
 
 /** Why a folder is not huni's alone. */
-export interface Foreign {
+interface Foreign {
   /** Relative to the folder. */
   readonly path: string;
   /** `foreign`: no manifest lists it. `changed`: one does, with other contents. */

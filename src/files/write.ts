@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { behindLinks } from './inside.js';
 
 /** What writing does to the world; tests hand in others. */
-export interface WholeEffects {
+interface WholeEffects {
   readonly open: typeof open;
   readonly rename: typeof rename;
   readonly link: typeof link;
@@ -13,7 +13,7 @@ export interface WholeEffects {
 
 export const wholeEffects: WholeEffects = { open, rename, link, rm };
 
-export interface WholeOptions {
+interface WholeOptions {
   /** What to do with a file that is there: replace it (its mode, owner and links stay), or leave it (`EEXIST`). */
   readonly replace: boolean;
   /** Of a new file; that of one that is replaced stays. */

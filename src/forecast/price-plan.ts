@@ -116,7 +116,7 @@ function storedAlone({ program }: Session, scenario: Scenario): (key: SeriesKey)
   };
 }
 
-export interface HowPriced {
+interface HowPriced {
   readonly lone?: boolean;
   readonly once?: boolean;
   /** Default `all`. */

@@ -26,9 +26,7 @@ const resultSchema = z.looseObject({
 });
 
 /** A result read back from its JSON, or why it isn't one. */
-export type ResultReading =
-  | { readonly ok: true; readonly result: Result }
-  | { readonly ok: false; readonly said: Said };
+type ResultReading = { readonly ok: true; readonly result: Result } | { readonly ok: false; readonly said: Said };
 
 /** Reads `result.json`. Never throws, whatever the text. */
 export function parseResult(text: string): ResultReading {

@@ -12,7 +12,7 @@ interface Stressed {
 }
 
 /** A plan's mean profit without any shock, less that with each of them for certain. */
-export interface ShockLosses {
+interface ShockLosses {
   /** In currency, in the order of the scenario's shocks. */
   readonly losses: readonly number[];
   readonly worst: number;

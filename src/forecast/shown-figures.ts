@@ -17,7 +17,7 @@ import { targetDraws } from './target-draws.js';
 import { targetOutcome } from './targets.js';
 
 /** Of a plan's result what stays in view while its budgets move. */
-export interface ShownPlan extends Pick<PlanResult, 'rules' | 'targets'> {
+interface ShownPlan extends Pick<PlanResult, 'rules' | 'targets'> {
   readonly kpis: Pick<PlanResult['kpis'], 'total' | 'lines'>;
 }
 

@@ -11,14 +11,14 @@ export interface Row {
  * A state's rows for one call. For a gradient every call's `before` has to stand until the way back, so `after` is another
  * row then; without one they may be the same. The derivative has one row all the way, however many rows the values have.
  */
-export interface StateRows {
+interface StateRows {
   readonly before: number;
   readonly after: number;
   readonly bar: number;
 }
 
 /** A number that the plan decides. */
-export interface Decision {
+interface Decision {
   /** Where it stands among the numbers. */
   readonly number: number;
   /** Where its derivative by one of the plan's variables stands among the numbers: a period's share of a budget, say. */

@@ -10,7 +10,7 @@ export type UnaryOperation = 'negate' | 'absolute' | 'root' | 'logarithm' | Expo
  * The exponential and its relatives for u ≥ 0, each with all its digits where u is small:
  * `saturate` is 1 − e^−u, `freshness` (1 − e^−u)/u, `fade` (1 − (1 + u) e^−u)/u².
  */
-export type ExponentialOperation = 'exponential' | 'saturate' | 'freshness' | 'fade';
+type ExponentialOperation = 'exponential' | 'saturate' | 'freshness' | 'fade';
 
 /** `quotient` is a division that gives 0 where its divisor isn't positive; `divide` has to be kept from that. */
 export type BinaryOperation = 'add' | 'subtract' | 'multiply' | 'divide' | 'quotient' | 'minimum' | 'maximum' | 'power';

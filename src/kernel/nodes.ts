@@ -1,6 +1,6 @@
 import type { BinaryOperation, Condition, Expression, UnaryOperation } from './expression.js';
 
-export type Operation =
+type Operation =
   | 'number'
   | 'slot'
   | UnaryOperation

@@ -10,7 +10,7 @@ export interface Load {
 }
 
 /** What becomes of a node's value. */
-export interface Store {
+interface Store {
   readonly name: string;
   readonly kind: OutputKind;
   readonly node: number;

@@ -5,7 +5,7 @@ import { defineStep } from './step.js';
 import type { Call, Pass } from './tape.js';
 
 /** Passes whose rows share room, and where each row stands now. */
-export interface SharedRows<Kind extends string> {
+interface SharedRows<Kind extends string> {
   readonly passes: Readonly<Record<Kind, readonly Pass[]>>;
   /** Where a row stands that is looked at from outside, or of one before `first`; −1 where it isn't there. */
   place(row: number): number;
@@ -16,7 +16,7 @@ export interface SharedRows<Kind extends string> {
 }
 
 /** What is looked at from outside, and where rows may be moved. */
-export interface SharingOptions {
+interface SharingOptions {
   /** Rows before this number stay where they are. */
   readonly first: number;
   /** Numbers from a row's start to the next one's. */
@@ -30,14 +30,14 @@ export interface SharingOptions {
 }
 
 /** Rows that are looked at from outside, too. */
-export interface CopiedRows {
+interface CopiedRows {
   readonly rows: readonly number[];
   /** Numbers from the start of one to the next one's. */
   readonly stride: number;
 }
 
 /** Rows of one chunk, which the next chunk has after it, so that they stay in the cache. */
-export interface ChunkRows {
+interface ChunkRows {
   /** Numbers from the start of such a row to the next one's. */
   readonly stride: number;
   /** How many of the passes forward a chunk goes through before the next chunk begins; the others come when all have. */

@@ -44,13 +44,13 @@ export interface SimdImage {
 }
 
 /** A pass in a memory; `first` is a chunk's first draw in its block, a multiple of `CHUNK`. */
-export interface SimdPass {
+interface SimdPass {
   clear(first: number): void;
   run(first: number): void;
 }
 
 /** An image in a memory of its own. */
-export interface SimdProgram {
+interface SimdProgram {
   readonly rows: Float64Array;
   readonly numbers: Float64Array;
   readonly passes: readonly SimdPass[];

@@ -45,7 +45,7 @@ type SlotsOf<Spec> = {
 };
 
 /** Names of a step, by kind; all of them different. */
-export type StepSpec = { readonly name: string } & { readonly [kind in SlotKind]?: readonly string[] };
+type StepSpec = { readonly name: string } & { readonly [kind in SlotKind]?: readonly string[] };
 
 /**
  * Declares a step.

@@ -57,7 +57,7 @@ export interface Tape {
   backward(options?: WayBack): Pass;
 }
 
-export interface WayBack {
+interface WayBack {
   /** Whether derivatives by inputs are wanted too; default false. */
   readonly inputs?: boolean;
 }

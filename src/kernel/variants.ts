@@ -5,7 +5,7 @@ import { lower, type Routine } from './routine.js';
 import { OUTPUT_KINDS, type Outputs, type Step } from './step.js';
 
 /** A routine, and how the places of a call's slots are found. */
-export interface Variant {
+interface Variant {
   readonly routine: Routine;
   placesOf(bindings: Bindings): Places;
 }

@@ -12,7 +12,7 @@ import { spentSoFar } from './program-in-flight.js';
 import { createSampledBlocks, type SampledBlocks } from './sampled-blocks.js';
 
 /** What a plan may say beside its budgets and creative shares. */
-export interface MoreOfPlan {
+interface MoreOfPlan {
   readonly byPeriod?: ArrayLike<number> | undefined;
   readonly posts?: ArrayLike<number> | undefined;
   readonly pressureAt?: ArrayLike<number> | undefined;
@@ -106,7 +106,7 @@ export function createPricer(
 }
 
 /** Where a block's values and gradients go, among those of all `draws` draws. */
-export interface EvaluationStores {
+interface EvaluationStores {
   readonly draws: number;
   /** `[function][draw]` */
   readonly values: readonly Float64Array[];
@@ -115,7 +115,7 @@ export interface EvaluationStores {
 }
 
 /** Evaluates a set of functions of a plan on one block. */
-export type BlockEvaluation = (block: Block, samples: SampledBlocks, plan: PlanSpend, stores: EvaluationStores) => void;
+type BlockEvaluation = (block: Block, samples: SampledBlocks, plan: PlanSpend, stores: EvaluationStores) => void;
 
 /** Gets ready for a set of functions; what was made ready before is kept. `image` is of these functions, if there is one. */
 export type FunctionEvaluator = (functions: readonly PlanFunction[], image?: PlanImage) => BlockEvaluation;

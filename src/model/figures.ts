@@ -67,7 +67,7 @@ export interface FigureSelection {
  * KPIs of the whole plan, of each line and source, and over time that are stored, and whether functions are, the bridge's parts, and what
  * gates, shocks and dashboards say; other groups aren't.
  */
-export interface StoredSeries {
+interface StoredSeries {
   readonly total: readonly string[];
   readonly byLine: readonly string[];
   readonly cumulative: readonly string[];

@@ -4,7 +4,7 @@ import type { Program } from './program.js';
 import type { ProgramLearned } from './program-in-flight.js';
 
 /** Turns a block's normals into draws of what was learned of them, in place. */
-export type LearnScores = (normals: Float64Array, lanes: number) => void;
+type LearnScores = (normals: Float64Array, lanes: number) => void;
 
 /** Sources whose own normals no draw has anything of: particles stand in their place. By their index. */
 export function replacedSources({ inFlight }: Program): ReadonlySet<number> {

@@ -3,7 +3,7 @@ import { tellsConversions } from './program-in-flight.js';
 import { NOTHING_MORE, type ProgramRest } from './program-rest.js';
 
 /** Rows (counted from the region's first) of what follows from a line's inputs. */
-export interface PreparedLine {
+interface PreparedLine {
   /** `cpm`, its formats' factor in it. */
   readonly price: number;
   readonly clickRate: number;
@@ -20,7 +20,7 @@ export interface PreparedLine {
 }
 
 /** First rows of factors, a row a period from the period `from` on: row `price + t` is that of period t. */
-export interface PreparedFactors {
+interface PreparedFactors {
   readonly from: number;
   readonly price: number;
   readonly clicks: number;
@@ -34,7 +34,7 @@ export function ownFactors(line: PreparedLine | null, period: number): PreparedF
 }
 
 /** Rows of a line's conversions in the periods that are over; −1 where none are reported. */
-export interface PreparedCame {
+interface PreparedCame {
   /** By the period that they come of, the first of them. */
   readonly first: number;
   /** Those that are recorded, in sum. */
@@ -42,7 +42,7 @@ export interface PreparedCame {
 }
 
 /** Rows of what follows from a source's inputs. */
-export interface PreparedSource {
+interface PreparedSource {
   /** `followers · authentic`. */
   readonly audience: number;
   /** Impressions a post: `A · reach_rate / (1 − R)`. */
@@ -59,7 +59,7 @@ export interface PreparedSource {
 }
 
 /** First rows of a platform's factors with shocks in them, a row a period; −1 where no shock moves them (see `factorRow`). */
-export interface PreparedPlatform {
+interface PreparedPlatform {
   readonly price: number;
   readonly views: number;
   readonly clicks: number;
@@ -73,7 +73,7 @@ export interface PreparedPlatform {
 }
 
 /** What the equations need of a draw's inputs, made once a draw whatever plan is priced on it. */
-export interface Prepared {
+interface Prepared {
   readonly rows: number;
   readonly one: number;
   readonly lines: readonly (PreparedLine | null)[];

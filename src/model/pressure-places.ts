@@ -4,7 +4,7 @@ import { preparedOf } from './prepared.js';
 import type { Program } from './program.js';
 
 /** Where the daily spend at which prices were seen stands in a block's memory. */
-export interface PressurePlaces {
+interface PressurePlaces {
   /** Fills in a plan's own over the program's. */
   fill(plan: PlanSpend, data: Float64Array, lanes: number): void;
 }

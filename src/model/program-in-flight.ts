@@ -25,7 +25,7 @@ export interface ProgramDelivery {
   readonly chance: { readonly cpm: number; readonly ctr: number; readonly cvr: number };
 }
 
-export interface ProgramDrift {
+interface ProgramDrift {
   readonly every: number;
   readonly steps: number;
   readonly sd: { readonly cpm: number; readonly ctr: number; readonly cvr: number };

@@ -4,7 +4,7 @@ import type { Program } from './program.js';
 import type { ProgramSource } from './program-rest.js';
 
 /** What a source posts in each period, and how that moves with its number of posts. */
-export interface PostSchedule {
+interface PostSchedule {
   /** Posts by period. */
   readonly posts: Float64Array;
   readonly slopes: Float64Array;

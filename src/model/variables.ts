@@ -5,7 +5,7 @@ import type { Program } from './program.js';
  * What a plan can change, in the rows of a gradient: the lines in the program's order, the three creative shares, then the
  * numbers of posts that are for the optimiser to choose, in the scenario's order of sources.
  */
-export interface Variables {
+interface Variables {
   readonly count: number;
   /** First row of each line: its only one, or, where its flighting is free, that of period 0. */
   readonly first: readonly number[];

@@ -1,7 +1,7 @@
 /** Symmetric positive definite matrices, row by row in one array of n². */
 
 /** What is left of a diagonal, as the square of the factor's; `null` gives the factor up. */
-export type Pivot = (rest: number) => number | null;
+type Pivot = (rest: number) => number | null;
 
 const POSITIVE: Pivot = (rest) => (rest > 0 ? rest : null);
 

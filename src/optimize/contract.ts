@@ -4,7 +4,7 @@ import type { OptimizerReport, RuleOutcome, RulePrice } from './report.js';
 import type { RoundedPlan } from './round.js';
 import type { Decision, PlanEvaluator } from './types.js';
 
-export interface OptimizerProgress {
+interface OptimizerProgress {
   readonly phase: 'coarse' | 'fit' | 'fresh' | 'prices';
 }
 

@@ -25,7 +25,7 @@ export function heldFigures(scenario: Scenario): HeldFigure[] {
 }
 
 /** What a rule on a line looks at: a cost that is multiplied out as ceilings are, or any figure draw by draw. */
-export type LineFigure =
+type LineFigure =
   | { readonly kind: 'ratio'; readonly of: 'cpa' | 'cpm' }
   | { readonly kind: 'figure'; readonly figure: PlanFunction };
 

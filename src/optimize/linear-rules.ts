@@ -4,7 +4,7 @@ import type { OnOff, Row } from '../plan/rules.js';
 export type LinearRow = Row<Float64Array>;
 
 /** An on-or-off rule by the line's place in `v`. */
-export type OnOffRule = OnOff<number>;
+type OnOffRule = OnOff<number>;
 
 /** The rules that are linear in a plan, and the plan's own bounds. */
 export interface LinearRules {

@@ -5,7 +5,7 @@ import type { ProgramSolver } from './program.js';
 import { quadraticStep, updateHessian } from './quadratic.js';
 import type { DrawSet } from './types.js';
 
-export interface LocalOptions {
+interface LocalOptions {
   readonly set: DrawSet;
   /** The goal's size: its largest marginal by a share, so that neither currency nor goal matters to the steps. */
   readonly scale: number;

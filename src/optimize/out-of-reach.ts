@@ -27,7 +27,7 @@ interface Reached {
   readonly plan: NearestPlan;
 }
 
-export interface Reach {
+interface Reach {
   /** `null` where the scenario has no such rule, or each is satisfied by some plan. */
   readonly conflict: Conflict | null;
   /** In whole units, one that keeps one of the rules; `null` where none is known. */
@@ -35,7 +35,7 @@ export interface Reach {
 }
 
 /** Rules on ratios of the whole plan; those of a line, platform or stage as well, and all that ask nothing of a line that is off, which a plan that spends elsewhere keeps; or on figures. */
-export type Looked = 'plan' | 'all' | 'holds';
+type Looked = 'plan' | 'all' | 'holds';
 
 const LOOKED: Readonly<Record<Looked, (rule: SampledRule) => boolean>> = {
   plan: (rule) => isRatio(rule) && rule.rule === rule.kind,

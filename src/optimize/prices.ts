@@ -29,7 +29,7 @@ const ELSEWHERE = 2;
 const AT_ONCE = 2;
 const NEARBY = 0.05;
 
-export interface PriceRequest {
+interface PriceRequest {
   readonly solve: ProgramSolver;
   readonly problem: SampledProblem;
   readonly evaluator: PlanEvaluator;

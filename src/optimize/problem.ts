@@ -107,7 +107,7 @@ const IDLE = 1e-9;
 
 const SPEND: RuleFigure = { kind: 'kpi', name: 'spend' };
 
-export interface ProblemOptions {
+interface ProblemOptions {
   readonly signal?: AbortSignal | undefined;
   /** A sampled rule that is not asked for. */
   readonly without?: string | undefined;

@@ -7,7 +7,7 @@ import type { Program, ProgramRow, ProgramSolver } from './program.js';
 const ROUNDING = 1e-14;
 
 /** A step `d` from a plan, what the model of the goal expects of it, and the multipliers of the sampled rules. */
-export interface Step {
+interface Step {
   readonly d: Float64Array;
   /** Fall of the merit that the quadratic model predicts; at least 0. */
   readonly predicted: number;

@@ -17,12 +17,12 @@ import { constraintsOf } from './rules.js';
 import type { Decision, DrawSet, PlanEvaluator } from './types.js';
 
 /** Profit under shocks, each for certain and alone, and without any: everything else is the scenario's. */
-export interface Stress {
+interface Stress {
   readonly calm: PlanEvaluator;
   readonly shocked: readonly PlanEvaluator[];
 }
 
-export interface RobustRequest {
+interface RobustRequest {
   readonly scenario: Scenario;
   readonly evaluator: PlanEvaluator;
   readonly stress: Stress;

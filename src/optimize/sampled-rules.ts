@@ -24,7 +24,7 @@ import {
 import { type DrawMeasure, mean, quantileMeasure, smoothedTail } from './risk.js';
 
 /** How the excess of the draws becomes one number that must not exceed 0. */
-export type RuleMeasure =
+type RuleMeasure =
   | { readonly kind: 'mean' }
   /** At most 0 with this probability. */
   | { readonly kind: 'probability'; readonly probability: number }

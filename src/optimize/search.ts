@@ -47,7 +47,7 @@ export interface Optimum extends LocalResult {
 }
 
 /** What is known of the goal beyond the plans searched, on the coarse draws. */
-export interface GoalShape {
+interface GoalShape {
   /** The goal looked concave, and the sampled rules convex, at all plans judged: an optimum nearby is the best of all. */
   readonly concave: boolean;
   /** `null` where the goal is concave, or the lines too many to trace. */

@@ -18,7 +18,7 @@ export interface Shift {
 }
 
 /** A plan that keeps the scenario's linear rules. */
-export interface ShiftedPlan {
+interface ShiftedPlan {
   readonly shift: Shift;
   readonly decision: Decision;
 }

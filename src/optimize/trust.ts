@@ -14,13 +14,13 @@ const RETREATS = 6;
 /** Plans nearer to each other than this, as a share of the budget that moves, are one. */
 const SAME = 1e-3;
 
-export interface FlatRange {
+interface FlatRange {
   /** Shares of the budget that the group may have while the goal stays within 1 %, the other lines at their best for it. */
   readonly min: number;
   readonly max: number;
 }
 
-export interface Trust {
+interface Trust {
   readonly ranges: readonly FlatRange[];
   /** Near-optimal plans, each as far from the optimum and from those before it as the plans at the ranges' ends go. */
   readonly alternatives: readonly Float64Array[];

@@ -43,7 +43,7 @@ const MOST_FRESH = 65_536;
 /** Times that a bound is moved to what the plan that breaks it least comes to. */
 const REACHES = 4;
 
-export interface UnattainableRequest {
+interface UnattainableRequest {
   readonly solve: ProgramSolver;
   readonly evaluator: PlanEvaluator;
   readonly scenario: Scenario;
@@ -54,7 +54,7 @@ export interface UnattainableRequest {
 }
 
 /** What contradicts itself; or the plan that keeps every rule after all, where looking for the best figure came to one. */
-export interface Unattained {
+interface Unattained {
   readonly conflict: Conflict;
   readonly plan: Float64Array | null;
 }

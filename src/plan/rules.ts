@@ -7,7 +7,7 @@ export type RuleUnit = 'money' | 'share' | 'ratio' | 'creative' | 'week';
 export type Coefficients = ReadonlyMap<string, number>;
 
 /** The bounds of a row as shares of what is spent, and the lines that they are of. */
-export interface ShareBounds<C> {
+interface ShareBounds<C> {
   readonly coefficients: C;
   readonly offset?: number;
   readonly lower: number;

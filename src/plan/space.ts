@@ -1,7 +1,7 @@
 import { CREATIVE_TIERS, type CreativeTier, type Scenario } from '../scenario/types.js';
 
 /** What a decision variable is handed to when a plan is priced. */
-export type PricedAs =
+type PricedAs =
   /** Money of a line (with free flighting: of one of its periods), by its index among the scenario's lines. */
   | { readonly of: 'line'; readonly index: number }
   /** Share of creative money. */
@@ -10,19 +10,19 @@ export type PricedAs =
   | { readonly of: 'posts'; readonly index: number };
 
 /** What a variable is priced in, and how many of them a value of 1 is. */
-export interface VariableUnit {
+interface VariableUnit {
   readonly name: 'currency' | 'share' | 'posts';
   readonly size: number;
 }
 
 /** Least and most that a variable's value may be, ends included. */
-export interface VariableBounds {
+interface VariableBounds {
   readonly lower: number;
   readonly upper: number;
 }
 
 /** One number that a plan decides: its value, as vectors have it, times the unit's size is what it is priced as. */
-export interface DecisionVariable {
+interface DecisionVariable {
   /** Unique: a line's id (with free flighting: and the period), `creative.<tier>`, or a creator's id, which has neither "/" nor ".". */
   readonly id: string;
   readonly kind: 'money' | 'share' | 'whole number';

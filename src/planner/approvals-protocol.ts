@@ -8,7 +8,7 @@ export interface ApproverView {
   readonly limit: number | null;
 }
 
-export interface DecisionView {
+interface DecisionView {
   readonly kind: 'approve' | 'reject';
   readonly by: string;
   /** ISO 8601, UTC. */

@@ -14,7 +14,7 @@ export interface ExportAnswers {
 }
 
 /** What a question is about, and so how it is answered. */
-export type ExportQuestionKind = 'currency' | 'platform' | 'dates' | 'decimals' | 'columns';
+type ExportQuestionKind = 'currency' | 'platform' | 'dates' | 'decimals' | 'columns';
 
 export interface ExportQuestion {
   readonly about: ExportQuestionKind;

@@ -4,7 +4,7 @@ import type { OutcomeKind } from '../report/text/outcomes/types.js';
 import type { StoredCampaign } from '../track/index.js';
 import type { Language } from '../units/locale.js';
 import type { PlainSaid } from '../words/said.js';
-import type { Edit, EditValue } from './edits/edit-text.js';
+import type { EditValue } from './edits/edit-text.js';
 
 /** What the planner's page and its server say to each other: JSON, checked on the server's side. */
 
@@ -191,12 +191,7 @@ export interface OpenedPlan {
   readonly reading: ReadingView;
 }
 
-/** A draft to be read, after some edits. */
-export interface DraftRequest {
-  readonly file: string;
-  readonly text: string;
-  readonly edits: readonly Edit[];
-}
+/** A draft, read after some edits. */
 export interface DraftAnswer {
   readonly text: string;
   /** Which edits had no place in the file, by position. */
@@ -204,11 +199,6 @@ export interface DraftAnswer {
   readonly reading: ReadingView;
 }
 
-export interface SaveRequest {
-  readonly text: string;
-  /** That the page has read; `null` for a new file. */
-  readonly version: string | null;
-}
 export type SaveAnswer =
   | { readonly ok: true; readonly version: string }
   | {

@@ -17,7 +17,7 @@ export interface ChartPictures {
   readonly svgs: PageSvgs;
 }
 
-export interface DrawOptions {
+interface DrawOptions {
   readonly signal?: AbortSignal | undefined;
   /** As a PNG, too. */
   readonly png?: boolean | undefined;

@@ -9,7 +9,7 @@ import type { ReportText } from './text/index.js';
 import type { ReportFiles } from './write.js';
 
 /** What a report came from: enough to make it again. */
-export interface Origin {
+interface Origin {
   readonly version: string;
   readonly draws: number;
   readonly seed: string;
@@ -17,7 +17,7 @@ export interface Origin {
   readonly sha256?: string;
 }
 
-export interface ProductOptions {
+interface ProductOptions {
   /** The page's file name. */
   readonly page: string;
   readonly text: ReportText;

@@ -62,7 +62,7 @@ export async function renderSvg(spec: ChartSpec): Promise<string> {
 }
 
 /** A chart with its title, and without it. */
-export interface TwoFrames {
+interface TwoFrames {
   readonly titled: string;
   readonly bare: string;
 }

@@ -1,5 +1,5 @@
 /** Bits of one seed's streams, by source and block. */
-export interface CachedBits {
+interface CachedBits {
   /** A source's, by the index of the block. */
   of(name: string): (Uint32Array | undefined)[];
   /** Whether so many words more may be stored; counts them where they may. */

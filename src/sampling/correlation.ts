@@ -8,7 +8,7 @@ export interface WantedCorrelation {
 }
 
 /** How the residuals of named inputs hang together, or that they can't. */
-export type CorrelatedResiduals =
+type CorrelatedResiduals =
   | {
       readonly ok: true;
       /** n × n, row-major, lower triangular; residual = cholesky · independent standard normals. */

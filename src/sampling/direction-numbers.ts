@@ -6,7 +6,7 @@ export { DIMENSIONS };
 export const BITS = 32;
 
 /** A primitive polynomial over GF(2) and its initial direction numbers, named as in Joe and Kuo (2008). */
-export interface DirectionRow {
+interface DirectionRow {
   /** Degree s of the polynomial. */
   readonly degree: number;
   /** Its inner coefficients a_1 … a_{s−1}, read as one binary number. */

@@ -13,13 +13,13 @@ import type { Block, NormalSource, SamplingPlan } from './types.js';
  * Fills `out[source * LANES + lane]` with a block's standard normals; lanes past the block's last draw get 0. Blocks can
  * be asked for in any order and by anyone: a number depends on the seed, its source's name and its block alone.
  */
-export type NormalFiller = (block: Block, out: Float64Array) => void;
+type NormalFiller = (block: Block, out: Float64Array) => void;
 
 /** The 32 random bits of one source's first `count` lanes: the stage before the inverse CDF. */
 type BitFiller = (source: number, block: Block, count: number, out: Uint32Array) => void;
 
 /** The random bits of a run, source by source, for those who make normals of them by themselves. */
-export interface RunBits {
+interface RunBits {
   /** Scrambled sequences in flat arrays; `null` where the sampler isn't `sobol`. */
   readonly scrambled: ScrambledSources | null;
   /** The order of a source's scrambled sequence; `null` where its bits are pseudo-random. */

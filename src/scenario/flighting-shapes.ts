@@ -1,6 +1,6 @@
 /** Shapes that a line's money may have over the periods, by name. */
 export const FLIGHTING_SHAPES = ['even', 'front', 'back'] as const;
-export type FlightingShape = (typeof FLIGHTING_SHAPES)[number];
+type FlightingShape = (typeof FLIGHTING_SHAPES)[number];
 
 /** Weights of a shape, one a period: all alike, falling to 1, or rising from 1. */
 export function shapeWeights(shape: FlightingShape, periods: number): readonly number[] {

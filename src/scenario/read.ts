@@ -76,7 +76,7 @@ export async function parseScenario(text: string, path: string, options: ReadOpt
 }
 
 /** A scenario from a tree, and the valid document it was built from; or at most ten problems. */
-export type TreeBuilding =
+type TreeBuilding =
   | { readonly ok: true; readonly scenario: Scenario; readonly input: DocumentInput }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 

@@ -2,7 +2,7 @@ import { square } from '../distributions/elementary.js';
 import { createSolver, gramMatrix, moments, predict } from './least-squares.js';
 import { scoreBasis } from './score-basis.js';
 
-export interface ConditionalMean {
+interface ConditionalMean {
   readonly mean: number;
   readonly se: number;
 }

@@ -5,7 +5,7 @@ import { scoreBasis } from './score-basis.js';
 import { type Estimate, NORMAL_95 } from './types.js';
 
 /** What it would be worth to know some inputs before choosing among decisions. */
-export interface InformationValue extends Estimate {
+interface InformationValue extends Estimate {
   /** The regression's own value of perfect choice on the draws that it was fitted to: no less than the value, on average. */
   readonly plugIn: number;
   /** The same where the inputs are shuffled against the payoffs, so that they tell nothing: what noise alone would show. */

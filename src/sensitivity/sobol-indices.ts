@@ -13,14 +13,14 @@ export interface PickFreezeSample {
 }
 
 /** Shares of a function's variance that a group of inputs accounts for. */
-export interface SobolIndex {
+interface SobolIndex {
   /** Alone: the share by which variance falls, on average, once the group is known. */
   readonly first: Estimate;
   /** With all that it has together with others: the share that is left, on average, once all others are known. */
   readonly total: Estimate;
 }
 
-export interface SobolIndices {
+interface SobolIndices {
   readonly mean: number;
   readonly variance: number;
   /** One a group; `null` where the function has no variance to share out. */

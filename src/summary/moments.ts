@@ -80,7 +80,7 @@ function sumOfDeviations(values: Float64Array, centre: number): { sum: number; d
 }
 
 /** Sums of deviations from the mean, as `moments` explains them. */
-export interface Deviations {
+interface Deviations {
   /** Σ (x − mean)². */
   readonly squares: number;
   /** Σ_c e_c². */

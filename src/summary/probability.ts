@@ -4,7 +4,7 @@ import { checkLength, moments } from './moments.js';
 import type { Probability } from './types.js';
 
 /** How a target's figure stands to its threshold. */
-export type Comparison = Target['comparison'];
+type Comparison = Target['comparison'];
 
 /**
  * Share of draws that meet a comparison. A draw in which the value is undefined (NaN) does not meet it.

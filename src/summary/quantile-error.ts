@@ -31,7 +31,7 @@ const JUDGED = ['mean', 'p10', 'p50', 'p90'] as const;
 export type Judged = (typeof JUDGED)[number];
 
 /** A standard error as a share of its figure's standard deviation. */
-export interface Exactness {
+interface Exactness {
   readonly figure: Judged;
   readonly error: number;
 }

@@ -1,7 +1,7 @@
 import { type Language, localeFor } from './locale.js';
 import { writeNumber } from './number-format.js';
 
-export interface MoneyFormat {
+interface MoneyFormat {
   /** Language that decides how the figure is written; left out, the currency's own. */
   readonly locale?: Language | undefined;
   /** `exact`: to the smallest unit, for budgets; `rounded`: as many digits as an uncertain figure deserves. */

@@ -5,7 +5,7 @@ import { writeNumber } from './number-format.js';
 /** Why what was typed is no amount: it isn't one number, is below 0, or more than can be counted to the smallest unit. */
 export type AmountMistake = 'unread' | 'below' | 'large';
 
-export type TypedAmount =
+type TypedAmount =
   | { readonly ok: true; readonly value: number }
   | { readonly ok: false; readonly mistake: AmountMistake };
 

@@ -28,6 +28,25 @@ function exportsOf(text: string): readonly string[] {
   return [...text.matchAll(declared)].map(([, name]) => name!);
 }
 
+/** Types that a module declares and exports. */
+function typesOf(text: string): readonly string[] {
+  return [...text.matchAll(/^export (?:interface|type) ([A-Za-z_$][\w$]*)/gm)].map(([, name]) => name!);
+}
+
+/**
+ * Types that nobody names, and that the compiler has to name in declarations of what other modules export: the type of a
+ * schema, a catalogue or a layout, inferred from their parts.
+ */
+const NAMED_BY_THE_COMPILER = new Set([
+  'src/model/kernel/record.ts: Field',
+  'src/planner/words/amounts.ts: AmountsWords',
+  'src/scenario/schema/budget.ts: BudgetInput',
+  'src/scenario/schema/rules.ts: Retargeting',
+  'src/scenario/schema/rules.ts: RoasInput',
+  'src/scenario/schema/rules.ts: Split',
+  'src/scenario/schema/rules.ts: StageInput',
+]);
+
 /** A list of names between braces, by what they are called outside (`to`) or inside (`from`). */
 function namesIn(list: string, side: 'from' | 'to'): readonly string[] {
   const names = list.split(',').map((one) => one.trim().replace(/^type /, ''));
@@ -61,6 +80,40 @@ for (const [file, text] of TEXTS) {
   for (const [, name] of text.matchAll(/\bimport\(\s*'(\.[^']*)'/g)) take(name!, ['*']);
 }
 
+/** What types are imported of each file, by name, from itself or from modules that pass on all of it; `*` where a door does. */
+const TYPES_IMPORTED = new Map([...IMPORTED].map(([file, names]) => [file, new Set([...names].filter(isName))]));
+const PASSED_WHOLE: (readonly [by: string, file: string])[] = [];
+for (const [file, text] of TEXTS) {
+  for (const [, name] of text.matchAll(/^export\b[^;'{]*\*[^;']*from\s*'(\.[^']*)'/gm)) {
+    const from = imported(file, name!);
+    if (from !== undefined) PASSED_WHOLE.push([file, from]);
+  }
+  for (const [, name, type] of text.matchAll(/\bimport\(\s*'(\.[^']*)'\s*\)\.(\w+)/g)) {
+    const from = imported(file, name!);
+    if (from !== undefined) typesImported(from).add(type!);
+  }
+}
+for (let changed = true; changed; ) {
+  changed = false;
+  for (const [by, file] of PASSED_WHOLE) {
+    const names = DOORS.test(by) ? ['*'] : typesImported(by);
+    const known = typesImported(file);
+    const before = known.size;
+    for (const name of names) known.add(name);
+    changed ||= known.size > before;
+  }
+}
+
+function typesImported(file: string): Set<string> {
+  const names = TYPES_IMPORTED.get(file) ?? new Set();
+  TYPES_IMPORTED.set(file, names);
+  return names;
+}
+
+function isName(name: string): boolean {
+  return name !== '*';
+}
+
 describe('exports', () => {
   it('are found by their declarations', () => {
     expect(exportsOf('export const a = 1;\nexport async function b() {}\nconst c = 2;\nexport class D {}\n')).toEqual([
@@ -80,6 +133,22 @@ describe('exports', () => {
           .map((name) => `${file}: ${name}`),
       );
     expect(unused).toEqual([]);
+  });
+
+  it('of types are imported by name, or are none', () => {
+    expect(typesOf('export interface A {}\nexport type B<T> = T;\ninterface C {}\nexport type { D };\n')).toEqual([
+      'A',
+      'B',
+    ]);
+    expect(TYPES_IMPORTED.get('src/scenario/types/events.ts')).toContain('Shock');
+    const unused = [...TEXTS]
+      .filter(([file]) => file.startsWith('src/') && !DOORS.test(file) && !typesImported(file).has('*'))
+      .flatMap(([file, text]) =>
+        typesOf(text)
+          .filter((name) => !typesImported(file).has(name))
+          .map((name) => `${file}: ${name}`),
+      );
+    expect(new Set(unused)).toEqual(NAMED_BY_THE_COMPILER);
   });
 
   it('that a module passes on are found', () => {

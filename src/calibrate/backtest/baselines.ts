@@ -8,12 +8,7 @@ export interface SeriesDay {
   readonly value: number;
 }
 
-/** A forecast that any planner could make, with a predictive distribution from its own past errors. */
-export interface Baseline {
-  readonly name: BaselineName;
-  readonly description: string;
-}
-
+/** Forecasts that any planner could make, each with a predictive distribution from its own past errors. */
 export const BASELINE_NAMES = [
   'naive rate',
   'seasonal-naive rate',
@@ -41,7 +36,7 @@ const LEAST_ERRORS = 8;
 const SMOOTHING = [0.02, 0.05, 0.1, 0.2, 0.3, 0.45, 0.6, 0.8] as const;
 
 /** What is asked of a baseline. */
-export interface BaselineOptions {
+interface BaselineOptions {
   readonly draws: number;
   readonly random: Random;
 }

@@ -4,7 +4,6 @@ import { sortedQuantile } from '../../numerics/sorted-quantile.js';
 
 /** Bands whose coverage is scored. */
 export const BANDS = [0.5, 0.8, 0.9] as const;
-export type Band = (typeof BANDS)[number];
 
 /** Levels of the pinball loss. */
 const PINBALL_LEVELS = [0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95] as const;

@@ -5,12 +5,12 @@ import type { LineFit } from './calibrate.js';
 import { logPriceAt } from './pressure.js';
 
 /** What an audience rests on: reach that rows have, or so many impressions a person, assumed. */
-export type AudienceSource =
+type AudienceSource =
   | { readonly kind: 'reach'; readonly rows: number }
   | { readonly kind: 'assumed'; readonly seen: number };
 
 /** People whom a line can reach, and what says so. */
-export interface LineAudience {
+interface LineAudience {
   readonly distribution: Distribution;
   readonly because: AudienceSource;
 }

@@ -66,7 +66,7 @@ export interface FittedGroups {
 }
 
 /** What fitting needs; the rest of `CalibrateOptions` is about the plan. */
-export type FitOptions = Pick<CalibrateOptions, 'seed' | 'currency' | 'recording' | 'signal' | 'onProgress'>;
+type FitOptions = Pick<CalibrateOptions, 'seed' | 'currency' | 'recording' | 'signal' | 'onProgress'>;
 
 /** Fits a line for each platform and stage that rows were mapped to, funnel order within a platform. */
 export function calibrate(rows: DailyRows, options: CalibrateOptions): Calibration {

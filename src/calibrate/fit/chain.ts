@@ -24,7 +24,7 @@ export interface Chained {
 }
 
 /** `belief` is about the rate itself. */
-export interface ChainOptions extends PresentOptions {
+interface ChainOptions extends PresentOptions {
   /** Whether a scenario draws this outcome in whole numbers by itself. */
   readonly counted: boolean;
   /** The largest correlation with the outcome before it that a scenario can have. */

@@ -24,7 +24,7 @@ export function campaignSizes(series: GroupFit['price']['series']): readonly num
 }
 
 /** What outcomes are held against: each campaign's price and rates, by the fit. */
-export interface FittedLevels {
+interface FittedLevels {
   /** ln price of 1,000 impressions, by campaign. */
   readonly logPrices: ArrayLike<number>;
   readonly rates: Readonly<Record<RateName, ArrayLike<number> | null>>;

@@ -25,7 +25,7 @@ export interface GroupFit {
   readonly dependence: Dependence;
 }
 
-export interface GroupOptions {
+interface GroupOptions {
   readonly seed: string;
   /** Posterior draws to keep. */
   readonly draws: number;

@@ -13,7 +13,7 @@ import { VARYING } from './line-noise.js';
 import { isPlatform } from './priors.js';
 import { inPercent, spendAnswer } from './spend-answer.js';
 
-export interface LineTextOptions {
+interface LineTextOptions {
   /** ISO 4217. */
   readonly currency: string;
   readonly digits: number;

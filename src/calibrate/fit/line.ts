@@ -69,7 +69,7 @@ export interface Paid {
   readonly views: number;
 }
 
-export interface LineOptions {
+interface LineOptions {
   /** Days of the scenario's period, for its noise, and of its horizon. */
   readonly periodDays: number;
   readonly horizonDays: number;

@@ -4,7 +4,7 @@ import { maximise } from './nelder-mead.js';
 import { type Random, randomStream } from './random.js';
 
 /** A posterior of a few parameters, each on a scale without bounds. */
-export interface Posterior {
+interface Posterior {
   readonly mode: Float64Array;
   /** Equally weighted draws. */
   readonly draws: readonly Float64Array[];

@@ -3,7 +3,7 @@ import { type LevelAhead, levelAhead, type RatioSeries } from './level-model.js'
 import { changesByPeriod, horizonVariance, noiseOfMeans, noiseWithin, type RatioNoise } from './ratio-noise.js';
 
 /** What came and what a fit expected of it, day by day without gaps. */
-export interface DailyRatio {
+interface DailyRatio {
   readonly hits: Float64Array;
   readonly expected: Float64Array;
 }

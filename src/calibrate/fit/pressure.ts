@@ -13,7 +13,7 @@ export interface Pressure {
   readonly changes: number;
 }
 
-export interface PressureOptions {
+interface PressureOptions {
   readonly periodDays: number;
   readonly horizonDays: number;
   /** Recent spend a day. */

@@ -19,7 +19,7 @@ const COLUMNS = 1 + PRICE_EFFECTS;
 const STATES = 3;
 
 /** What a campaign says on the fixed effects, its own effects integrated out. */
-export interface FilterSums {
+interface FilterSums {
   /** ln det V. */
   logDeterminant: number;
   /** [y X]ᵀ V⁻¹ [y X], `COLUMNS` square. */

@@ -2,7 +2,7 @@ import type { LineFit } from './calibrate.js';
 import { NO_DATES } from './line.js';
 
 /** A line whose last week was dearer or cheaper than the weeks that its price was taken from. */
-export interface PriceOfLate {
+interface PriceOfLate {
   /** `platform/stage`. */
   readonly line: string;
   /** Price of the last week over that of the four weeks up to it. */

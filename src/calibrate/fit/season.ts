@@ -51,7 +51,7 @@ export function fitSeason(campaigns: readonly CampaignSeries[]): PriceSeason {
 }
 
 /** Days in order, and a figure's logarithm on each. */
-export interface Priced {
+interface Priced {
   readonly day: readonly number[];
   readonly y: readonly number[];
 }

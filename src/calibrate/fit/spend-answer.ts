@@ -1,7 +1,7 @@
 import type { GroupFit } from './group.js';
 
 /** By how much price changed with each doubling of spend, as a share: median and 90 % interval. */
-export interface SpendAnswer {
+interface SpendAnswer {
   readonly median: number;
   readonly low: number;
   readonly high: number;

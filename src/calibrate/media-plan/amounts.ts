@@ -11,7 +11,7 @@ import type { PlanColumn } from './headings.js';
 import * as messages from './messages.js';
 
 /** How a plan writes money. */
-export interface Money {
+interface Money {
   /** `null`: nothing names it. */
   readonly currency: string | null;
   readonly mark: DecimalMark;

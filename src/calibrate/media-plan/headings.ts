@@ -33,7 +33,7 @@ export const PLAN_FIELDS: readonly PlanField[] = [
 ];
 
 /** A stretch of time that a heading names: its days (`last` null: it says its first day only), or its number where no date is reported. */
-export type HeadingSpan =
+type HeadingSpan =
   | { readonly kind: 'days'; readonly first: number; readonly last: number | null }
   | { readonly kind: 'number'; readonly unit: 'week' | 'month'; readonly number: number };
 

@@ -5,7 +5,7 @@ export type { DateOrder } from '../types.js';
 import { latinDigits } from './numbers.js';
 
 /** A day and, where the cell is a longer span (a month), its last day. */
-export interface Days {
+interface Days {
   readonly first: number;
   readonly last: number;
 }
@@ -245,7 +245,7 @@ function observeYearLast(shapes: DateShapes, text: string, first: number, second
 }
 
 /** Whether a day of a longer span was meant, a day, or nothing that can be read. */
-export type DateCell = Days | 'missing' | 'impossible' | 'not a date';
+type DateCell = Days | 'missing' | 'impossible' | 'not a date';
 
 /** The day in a cell of a column whose order is known. Times of day are left off; the day is the one that is written. */
 export function readDate(cell: string | number | Date, order: DateOrder): DateCell {

@@ -30,7 +30,7 @@ export function plausibility(text: string): number {
   return all === 0 ? 1 : good / all;
 }
 
-export type FileKind =
+type FileKind =
   | { readonly kind: 'xlsx' }
   | { readonly kind: 'text'; readonly encodings: readonly string[]; readonly bom: boolean };
 

@@ -1,5 +1,5 @@
 /** A sum of decimals without rounding. */
-export interface ExactSum {
+interface ExactSum {
   /** In millionths, for as long as they are safe. */
   fast: number;
   /** In units of 10^-DECIMALS. */

@@ -64,7 +64,7 @@ export const FIELDS = {
   metric: 'ignored',
 } as const satisfies Record<string, FieldKind>;
 
-export type FieldKind = 'date' | 'label' | 'money' | 'count' | 'attributed' | 'rate' | 'ignored';
+type FieldKind = 'date' | 'label' | 'money' | 'count' | 'attributed' | 'rate' | 'ignored';
 export type Field = keyof typeof FIELDS;
 
 export function isField(name: string): name is Field {

@@ -2,7 +2,7 @@ import { type ExportReading, type Measure, NO_DAY } from '../types.js';
 import { HALF_A_CENT } from './rounding.js';
 
 /** A file's rows and what tells which campaign each is of. */
-export interface Keyed {
+interface Keyed {
   readonly reading: ExportReading;
   readonly keys: (row: number) => string;
   /** Rows that are left out already. */

@@ -9,7 +9,7 @@ import type { StoredFile } from './source.js';
 import { refuseBomb } from './unpacked.js';
 
 /** How a file is written and where its header is, whatever kind of table it is. */
-export interface FoundBy<Head> {
+interface FoundBy<Head> {
   readonly layout: Layout;
   readonly header: Head;
   /** A file that isn't UTF-8 though it has no mark that says so. */
@@ -19,7 +19,7 @@ export interface FoundBy<Head> {
 export type Found = FoundBy<Header>;
 
 /** Finds a header among a file's first rows; `score`: how many of its cells are names that it knows. */
-export type HeaderFinder<Head> = (rows: readonly FileRow[]) => (Head & { readonly score: number }) | null;
+type HeaderFinder<Head> = (rows: readonly FileRow[]) => (Head & { readonly score: number }) | null;
 
 const DELIMITERS = [',', ';', '\t', '|'];
 

@@ -59,7 +59,7 @@ const BY_LANGUAGE: Readonly<Record<string, Readonly<Record<string, number>>>> = 
 const BEHIND_DIGITS = /(?<=[\d.,])[\s\u00a0\u202f]*(百万|[千万萬億亿]|\p{L}+)\.?/u;
 
 /** What stands behind an abbreviated amount. */
-export interface Magnitude {
+interface Magnitude {
   /** The cell without it. */
   readonly text: string;
   /** Of ten, above 0. */
@@ -91,7 +91,7 @@ export function scaled(value: number, power: number): number {
 }
 
 /** A column's name without the unit of thousands in it. */
-export interface ScaledName {
+interface ScaledName {
   readonly name: string;
   readonly power: number;
 }

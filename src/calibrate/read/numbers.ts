@@ -66,7 +66,7 @@ const AFFIXES = new RegExp(
 );
 
 /** A cell without sign, currency and percent; `null` where it can't be a number. */
-export interface BareNumber {
+interface BareNumber {
   readonly negative: boolean;
   readonly percent: boolean;
   readonly currency: string | null;

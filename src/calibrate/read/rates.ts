@@ -37,7 +37,7 @@ const BELIEVED = 0.9;
 /** How far off, as a factor beyond rounding, a row must be to be set aside rather than mentioned. */
 const FAR_OFF = 2;
 
-export interface RateCheck {
+interface RateCheck {
   readonly findings: readonly Finding[];
   /** Places in the table that contradict a believed column by far, and how. */
   readonly contradictions: readonly { readonly at: number; readonly detail: FaultDetail }[];

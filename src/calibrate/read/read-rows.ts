@@ -24,7 +24,7 @@ import { refuse } from './refusal.js';
 import { addRow, emptyTable, hashInto, hashOf, longHashOf, setText, type Table } from './table.js';
 import { cellText, kindOfRow, saysAll } from './total-row.js';
 
-export interface Conventions {
+interface Conventions {
   readonly marks: ReadonlyMap<number, DecimalMark>;
   readonly order: DateOrder;
 }

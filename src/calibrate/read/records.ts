@@ -34,7 +34,7 @@ export type Layout =
 const LONGEST_RECORD = 1024 * 1024;
 
 /** The parser's options that are used here; its own types stay out of the library's declarations. */
-export interface CsvOptions {
+interface CsvOptions {
   readonly delimiter: string;
   readonly relax_quotes: boolean;
   readonly relax_column_count: boolean;

@@ -1,7 +1,7 @@
 import type { Table } from './table.js';
 
 /** What rows that repeat others were found to be. */
-export interface Repeats {
+interface Repeats {
   /** Places in the table of rows that are there twice, cell for cell: the later one. */
   readonly duplicates: readonly number[];
   /** Places of rows whose day was given again with other figures further down, and where. */

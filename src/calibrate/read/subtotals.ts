@@ -7,7 +7,7 @@ import { longHashOf, type Table } from './table.js';
 import { cellText, saysAll } from './total-row.js';
 
 /** What was found of rows that stand for all of something that other rows break down. */
-export interface Subtotals {
+interface Subtotals {
   /** Places in the table of rows that are the sum of others, the cell that says so and its column; ascending. */
   readonly sums: readonly { readonly at: number; readonly text: string; readonly column: number }[];
   /** Rows that say "all", have their parts beside them, and aren't the sum of these. */

@@ -113,7 +113,7 @@ export function saysAll(cell: string): boolean {
   return says;
 }
 
-export type RowKind = 'row' | 'total' | 'subtotal' | 'footer' | 'empty' | 'nameless';
+type RowKind = 'row' | 'total' | 'subtotal' | 'footer' | 'empty' | 'nameless';
 
 const text = (cell: Cell | undefined): string =>
   typeof cell === 'string' ? cell : cell === undefined ? '' : String(cell);

@@ -4,7 +4,7 @@ import { normalizeHeader, visible } from './header-name.js';
 import { platformIn } from './platform-names.js';
 
 /** A column of one platform or channel, where several stand side by side in a row. */
-export interface WideColumn {
+interface WideColumn {
   readonly index: number;
   /** Platform as scenarios write it, or the file's own name of a channel. */
   readonly group: string;

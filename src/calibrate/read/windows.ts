@@ -1,7 +1,7 @@
 import { type ExportRows, type Granularity, NO_DAY } from '../types.js';
 import { type DateOrder, endOfMonth, formatDay, readDate } from './dates.js';
 
-export interface Windows {
+interface Windows {
   readonly granularity: Granularity;
   readonly period: { readonly first: string; readonly last: string } | null;
   /** Rows with a first day and no last one. */

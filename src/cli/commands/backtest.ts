@@ -13,7 +13,7 @@ import { type ExportOptions, readExports } from '../read-exports.js';
 import { withThreads } from '../with-threads.js';
 import { writeFilesInto } from '../write-files.js';
 
-export interface BacktestCommandOptions extends ExportOptions {
+interface BacktestCommandOptions extends ExportOptions {
   readonly horizon: string;
   readonly origins?: number;
   readonly draws?: number;

@@ -9,7 +9,7 @@ import { EXIT, type ExitCode, InputError } from '../exit.js';
 import { progressLine } from '../progress.js';
 import { type ExportOptions, readExports, readingsJson } from '../read-exports.js';
 
-export interface CalibrateCommandOptions extends ExportOptions {
+interface CalibrateCommandOptions extends ExportOptions {
   /** The scenario to write. */
   readonly out?: string;
   readonly stages?: string;

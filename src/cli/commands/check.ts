@@ -23,7 +23,7 @@ import { recordSources } from '../scenario-sources.js';
 import { type Threads, withThreads } from '../with-threads.js';
 import { reportLine, writeReportTo } from '../write-report.js';
 
-export interface CheckOptions extends CommonOptions {
+interface CheckOptions extends CommonOptions {
   readonly format?: CheckFormat;
   /** Verdicts that pass; then the plan is optimised. */
   readonly verdict?: readonly VerdictKind[];

@@ -16,7 +16,7 @@ import { progressLine } from '../progress.js';
 import { makeExtras } from '../report-extras.js';
 import { linesFor } from '../translated.js';
 
-export interface ApproveOptions extends SignerOptions {
+interface ApproveOptions extends SignerOptions {
   readonly limit?: number;
   /** Where the report is, if not where it was submitted from. */
   readonly folder?: string;

@@ -13,7 +13,7 @@ import { progressLine } from '../progress.js';
 import { onChosenEngine, type QueueCommandOptions } from '../queue-runner.js';
 import { readScenarioOrExplain } from '../read-scenario.js';
 
-export interface ExplainCommandOptions extends CommonOptions, QueueCommandOptions {
+interface ExplainCommandOptions extends CommonOptions, QueueCommandOptions {
   readonly kpi: string;
   /** False leaves out what information is worth. */
   readonly optimize: boolean;

@@ -13,7 +13,7 @@ import { progressLine } from '../progress.js';
 import { onChosenEngine, type QueueCommandOptions } from '../queue-runner.js';
 import { readScenarioOrExplain } from '../read-scenario.js';
 
-export interface FrontierCommandOptions extends CommonOptions, QueueCommandOptions {
+interface FrontierCommandOptions extends CommonOptions, QueueCommandOptions {
   readonly by?: FrontierKind;
   readonly points: number;
   /** A target: `roas >= 2 with 80%`. */

@@ -9,7 +9,7 @@ import { EXIT, type ExitCode } from '../exit.js';
 import { withLedger } from '../open-ledger.js';
 import { linesFor } from '../translated.js';
 
-export interface LedgerOptions extends StoreOptions {
+interface LedgerOptions extends StoreOptions {
   /** Take the ledger as it is from now on, whatever was known of it. */
   readonly trust?: boolean;
 }

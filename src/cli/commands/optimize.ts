@@ -15,7 +15,7 @@ import { writeBack } from '../write-back.js';
 import { writeFileWhole } from '../write-file.js';
 import { reportLine, writeReportTo } from '../write-report.js';
 
-export interface OptimizeOptions extends CommonOptions {
+interface OptimizeOptions extends CommonOptions {
   /** `true`: into the scenario's own file. */
   readonly write?: boolean | string;
   /** How flat the optimum is, and other plans as good. */

@@ -14,7 +14,7 @@ import { type ExportOptions, type ReadTogether, readEach, takeTogether } from '.
 import { translatedFor } from '../translated.js';
 import { type RunOptions, runCommand } from './run.js';
 
-export interface PlanCommandOptions extends ExportOptions {
+interface PlanCommandOptions extends ExportOptions {
   /** In the exports' currency, over the plan's weeks. */
   readonly budget?: number;
   readonly weeks: number;

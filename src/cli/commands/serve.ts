@@ -12,7 +12,7 @@ import { plannerServices } from '../planner/services.js';
 import { openQueueEngine, type QueueCommandOptions } from '../queue-runner.js';
 import { linesFor } from '../translated.js';
 
-export interface ServeOptions extends QueueCommandOptions {
+interface ServeOptions extends QueueCommandOptions {
   readonly host: string;
   readonly port: number;
   readonly workers?: number;

@@ -15,7 +15,7 @@ import { progressLine } from '../progress.js';
 import { makeExtras } from '../report-extras.js';
 import { linesFor } from '../translated.js';
 
-export interface SubmitOptions extends StoreOptions {
+interface SubmitOptions extends StoreOptions {
   readonly plan?: 'given' | 'optimized';
   readonly key?: string;
   readonly workers?: number;

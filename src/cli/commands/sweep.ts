@@ -20,7 +20,7 @@ import { readScenarioOrExplain } from '../read-scenario.js';
 import { recordSources, type SourceRecorder } from '../scenario-sources.js';
 import { writeFilesInto } from '../write-files.js';
 
-export interface SweepOptions extends CommonOptions, QueueCommandOptions {
+interface SweepOptions extends CommonOptions, QueueCommandOptions {
   readonly vary?: readonly string[];
   readonly optimize?: boolean;
   readonly advice?: boolean;

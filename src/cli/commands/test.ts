@@ -19,7 +19,7 @@ import { writeBack } from '../write-back.js';
 import { writeFileWhole } from '../write-file.js';
 import { writeReportTo } from '../write-report.js';
 
-export interface TestOptions extends CommonOptions {
+interface TestOptions extends CommonOptions {
   /** `true`: into the scenario's own file. */
   readonly write?: boolean | string;
 }

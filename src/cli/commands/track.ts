@@ -38,7 +38,7 @@ import { writeBack } from '../write-back.js';
 import { writeFileWhole } from '../write-file.js';
 import { writeFilesInto } from '../write-files.js';
 
-export interface TrackCommandOptions extends CommonOptions, Omit<ExportOptions, 'seed' | 'json' | 'quiet'> {
+interface TrackCommandOptions extends CommonOptions, Omit<ExportOptions, 'seed' | 'json' | 'quiet'> {
   readonly actuals?: readonly string[];
   /** ISO date. */
   readonly asOf?: string;

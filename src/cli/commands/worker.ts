@@ -6,7 +6,7 @@ import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
 import { overQueue, PREFIX, readAddress } from '../queue.js';
 
-export interface WorkerOptions {
+interface WorkerOptions {
   readonly redis?: string;
   readonly threads?: number;
   readonly prefix?: string;

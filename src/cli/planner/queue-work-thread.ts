@@ -4,7 +4,7 @@ import { openQueueEngine, type QueueCommandOptions } from '../queue-runner.js';
 import { quietEffects } from './quiet-effects.js';
 
 /** How a planner's long work goes to a queue. */
-export type QueueWork = QueueCommandOptions & { readonly engine: string; readonly workers?: number };
+type QueueWork = QueueCommandOptions & { readonly engine: string; readonly workers?: number };
 
 /**
  * The thread that has a planner's long work done by a queue's workers: what is put together of their answers is so here, beside the

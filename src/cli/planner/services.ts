@@ -2,7 +2,7 @@ import type { PlannerServices } from '../../planner/server/services.js';
 import { approvedIn, ledgerView, type Place, policyToSign, recordInLedger, storeOf } from './approvals.js';
 import { inThread } from './in-thread.js';
 
-export interface ServicesOptions {
+interface ServicesOptions {
   /** The ledger; left out, `approvals/ledger.db` in the plans' folder. */
   readonly store?: string;
 }

@@ -12,7 +12,7 @@ export interface RedisAddress {
 }
 
 /** The environment's part: a password belongs neither on a command line, which others see, nor in a log. */
-export interface RedisEnvironment {
+interface RedisEnvironment {
   readonly HUNI_REDIS_USER?: string | undefined;
   readonly HUNI_REDIS_PASSWORD?: string | undefined;
   readonly HUNI_REDIS_PASSWORD_FILE?: string | undefined;

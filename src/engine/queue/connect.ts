@@ -7,7 +7,7 @@ import { QueueError } from './errors.js';
 const LONGEST_WAIT = 2000;
 
 /** What both ioredis and BullMQ take. */
-export interface ConnectionSettings {
+interface ConnectionSettings {
   readonly host: string;
   readonly port: number;
   readonly db: number;

@@ -16,7 +16,7 @@ const MOST_ANSWERED_BYTES = 256 * 1024 * 1024;
 /** Of the bytes that a queued job may have, base64 takes a third more than there is. */
 const MOST_DATA_BYTES = Math.floor((MOST_JOB_BYTES * 3) / 4) - 64;
 
-export interface QueueEngineOptions {
+interface QueueEngineOptions {
   /** Where long jobs are done, in runs of tasks. */
   readonly runner: JobRunner;
   /** Does what isn't worth being sent. Closed with the queue's engine. */

@@ -2,7 +2,7 @@
 const WINDOW = 60_000;
 
 /** Counts what is done, and tells how fast that goes of late. */
-export interface Pace {
+interface Pace {
   tick(): void;
   /** What was done a second, over the last minute or since the first that was done, whichever is shorter. */
   rate(): number;

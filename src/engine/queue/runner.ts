@@ -20,7 +20,7 @@ import {
 import { FULL_FOR, fullError, isFull } from './room.js';
 import { otherVersions, redisNow } from './workers.js';
 
-export interface QueueOptions {
+interface QueueOptions {
   readonly address: RedisAddress;
   readonly version: string;
   /** Of every key in Redis. */

@@ -16,7 +16,7 @@ export interface TasksData {
 }
 
 /** What tasks came to: of each matrix their places, row by row. */
-export type Pieces = readonly Float64Array[];
+type Pieces = readonly Float64Array[];
 
 /** One for all jobs of a process: programs and draws that it keeps ready serve the next job of the same plan. */
 let executor: ReturnType<typeof createExecutor> | null = null;

@@ -10,7 +10,7 @@ import { createPace } from './pace.js';
 import { whenThereIsRoom } from './room.js';
 import { makeKnown } from './workers.js';
 
-export interface QueueWorkerOptions {
+interface QueueWorkerOptions {
   readonly address: RedisAddress;
   readonly version: string;
   readonly prefix: string;

@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import type { Redis } from 'ioredis';
 import { BEAT_MILLISECONDS, type QueueNames, type WorkerBeat } from './names.js';
 
-export interface KnownWorker extends WorkerBeat {
+interface KnownWorker extends WorkerBeat {
   readonly name: string;
 }
 

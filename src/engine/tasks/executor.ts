@@ -24,7 +24,7 @@ import { spendOf } from './spend-of.js';
 import { streaming } from './streaming.js';
 
 /** One thread's means of doing tasks: what it makes ready for a program serves the program's next job. */
-export interface Executor {
+interface Executor {
   /**
    * @param bytesOf gets an encoded program that isn't here
    * @param into room for all of the job's outputs, zero where nothing was done yet

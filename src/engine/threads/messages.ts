@@ -14,14 +14,14 @@ export interface JobMessage {
 }
 
 /** What a thread asked for; `bytes` is `null` where nobody has it. */
-export interface ContentMessage {
+interface ContentMessage {
   readonly kind: 'content';
   readonly id: string;
   readonly bytes: Uint8Array | null;
 }
 
 /** Something that was fetched isn't needed any more. */
-export interface ForgetMessage {
+interface ForgetMessage {
   readonly kind: 'forget';
   readonly id: string;
 }

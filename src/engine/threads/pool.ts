@@ -7,7 +7,7 @@ import { holdHeapRoom } from './heap-room.js';
 import type { FromThread, JobMessage, ToThread } from './messages.js';
 import { takeAll } from './take-all.js';
 
-export interface RunOptions {
+interface RunOptions {
   readonly signal?: AbortSignal | undefined;
   /** Called with what each task answers, in whatever order. */
   readonly onAnswer?: ((task: number, bytes: Uint8Array) => void) | undefined;

@@ -6,13 +6,13 @@ import type { FromThread, JobMessage, ToThread } from './messages.js';
 import { takeAll } from './take-all.js';
 
 /** Gets the bytes that go by an id from whoever started the thread. */
-export type FetchContent = (id: string) => Promise<Uint8Array>;
+type FetchContent = (id: string) => Promise<Uint8Array>;
 
 /** Does one task: into shared memory, or with an answer that goes to the pool. */
-export type ThreadTask = (task: number) => undefined | Promise<Uint8Array>;
+type ThreadTask = (task: number) => undefined | Promise<Uint8Array>;
 
 /** A thread's side of a pool. */
-export interface ThreadHandlers {
+interface ThreadHandlers {
   /** Turns a job's setup into what does one task of it; what it keeps between jobs is its own business. */
   readonly open: (setup: unknown, fetch: FetchContent) => Promise<ThreadTask>;
   readonly forget: (id: string) => void;

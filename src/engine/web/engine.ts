@@ -7,7 +7,7 @@ import type { DoneMessage, FromWebWorker, WebWorkerPort } from './messages.js';
 import { putPiece } from './pieces.js';
 import { createShares, type Run, type RunSizes, runsOf } from './shares.js';
 
-export interface WebEngineOptions {
+interface WebEngineOptions {
   /** Whether workers write into memory that they share with this thread: where the page is cross-origin isolated. */
   readonly shared: boolean;
 }

@@ -25,20 +25,20 @@ export interface TasksMessage {
 }
 
 /** Nothing more of a job will be asked for. */
-export interface OverMessage {
+interface OverMessage {
   readonly kind: 'over';
   readonly number: number;
 }
 
 /** What a worker asked for; `bytes` is `null` where nobody has it. */
-export interface ContentMessage {
+interface ContentMessage {
   readonly kind: 'content';
   readonly id: string;
   readonly bytes: Uint8Array | null;
 }
 
 /** A program isn't needed any more. */
-export interface ForgetMessage {
+interface ForgetMessage {
   readonly kind: 'forget';
   readonly id: string;
 }

@@ -16,7 +16,7 @@ interface Begun {
 }
 
 /** What a worker does with a message. */
-export type WebTaskServer = (message: ToWebWorker) => Promise<void>;
+type WebTaskServer = (message: ToWebWorker) => Promise<void>;
 
 /**
  * A worker's side of a `web` engine: call what comes back with every message.

@@ -1,5 +1,5 @@
 /** A job that is done whole, in one place, by whoever has the code for its kind. */
-export interface WholeJob {
+interface WholeJob {
   /** Hash of everything that its answer depends on: the answer is kept and found by it. */
   readonly key: string;
   /** Plain data. */

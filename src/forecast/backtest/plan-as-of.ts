@@ -8,7 +8,7 @@ import { decisionGiven } from '../plan-result.js';
 import { type BacktestOptions, type BacktestSetting, OUTCOMES, type Outcome } from './types.js';
 
 /** A plan as of a day. */
-export interface PlanAsOf {
+interface PlanAsOf {
   /** Last day that is seen. */
   readonly origin: number;
   readonly unit: 'day' | 'week';

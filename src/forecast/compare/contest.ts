@@ -5,7 +5,7 @@ import { quantiles } from '../../summary/quantiles.js';
 import type { ComparedScenario } from './types.js';
 
 /** How scenarios do against each other on the same futures. */
-export interface Contest {
+interface Contest {
   readonly places: readonly Pick<ComparedScenario, 'best' | 'regret' | 'rank'>[];
   /** Share of futures that say nothing: a scenario has no value there. */
   readonly undefined: number;

@@ -5,7 +5,7 @@ import { groupScore, inputDraws, inputScores, P10_SCORE, scoreDraws, type Terms 
 import type { GroupEnds, MeanEstimate } from './types.js';
 
 /** A KPI's mean with a score at its p10 and at its p90. */
-export interface Effect {
+interface Effect {
   readonly low: MeanEstimate;
   readonly high: MeanEstimate;
 }

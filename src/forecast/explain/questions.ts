@@ -4,7 +4,7 @@ import { isDraws, linesOfInputs, nameOf } from './groups.js';
 import type { Subject } from './types.js';
 
 /** Something that could be found out before deciding: inputs known outright, whatever share they have in common. */
-export interface Question {
+interface Question {
   readonly name: string;
   readonly subject: Subject;
   readonly inputs: readonly string[];

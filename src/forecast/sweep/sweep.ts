@@ -9,7 +9,7 @@ import type { OutcomeStore } from './store.js';
 import { sharedValues, sweptChoices, sweptVariants } from './table.js';
 import type { Point, Sweep, SweepSettings, SweepSource, VariantOutcome, Vary } from './types.js';
 
-export interface SweepRequest {
+interface SweepRequest {
   /** The plan that is varied, as read with the settings. */
   readonly base: Scenario;
   readonly source: SweepSource;

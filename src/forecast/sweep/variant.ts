@@ -41,7 +41,7 @@ const FOLDER = '/sweep';
 /** Draws of a plan's inputs are kept for what else is asked of the variant and of the next one; of a hundred inputs these are 50 MB. */
 const MOST_KEPT_DRAWS = 65_536;
 
-export type VariantReading =
+type VariantReading =
   | { readonly ok: true; readonly scenario: Scenario }
   | { readonly ok: false; readonly message: string };
 

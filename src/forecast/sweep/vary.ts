@@ -3,7 +3,7 @@ import { required } from '../../required.js';
 import { parseNumber } from '../../units/number.js';
 import type { Vary, VaryKind, VaryValue } from './types.js';
 
-export type VaryReading =
+type VaryReading =
   | { readonly ok: true; readonly vary: Vary }
   | { readonly ok: false; readonly found: string; readonly expected: string };
 

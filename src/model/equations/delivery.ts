@@ -27,7 +27,7 @@ export function pricePressure(spend: Expression, usual: Expression, pressure: Ex
 }
 
 /** What money is worth in people and impressions before anybody else is thought of. */
-export interface Approach {
+interface Approach {
   /** A, people. */
   readonly audience: Expression;
   /** Currency that finds an audience. */

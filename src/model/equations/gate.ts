@@ -16,7 +16,7 @@ import type { Comparison, GateKpi } from '../../scenario/types.js';
 export const GATE_FIGURES = ['spend', 'impressions', 'clicks', 'views', 'conversions', 'new', 'later', 'pay'] as const;
 export type GateFigure = (typeof GATE_FIGURES)[number];
 
-export interface GateShape {
+interface GateShape {
   readonly kpi: GateKpi;
   readonly comparison: Comparison;
   /** How many rows each figure is the sum of. */

@@ -4,7 +4,7 @@ import { approach } from './delivery.js';
 import { partOf } from './line.js';
 
 /** What a source's period has to reckon with (section 7). */
-export interface SourceOptions {
+interface SourceOptions {
   readonly stage: Stage;
   /** Shocks or outages multiply what a post reaches. */
   readonly shaken: boolean;

@@ -6,7 +6,7 @@ export interface BareExports {
 }
 
 /** The model's kernel's functions; addresses in bytes. */
-export interface KernelExports extends BareExports {
+interface KernelExports extends BareExports {
   /** What its records look like, as a number. */
   readonly layout: () => number;
   /** A replicate's direction numbers and digital shifts of `count` sources, from 33 random words each (used up) and unscrambled numbers. */

@@ -7,7 +7,7 @@ import { layKernelSampler } from './sampler.js';
 import { type KernelTables, layTables } from './tables.js';
 
 /** A program in a kernel's memory, with one block's room. */
-export interface Kernel {
+interface Kernel {
   /** The block's memory as `layout` has it: the plain passes work on it as well. */
   readonly data: Float64Array;
   /** Fills the sampled rows of `data`; `null` where the kernel was made without a sampling plan. */

@@ -8,7 +8,7 @@ export interface Field {
 }
 
 /** Fields in the order in which they lie in memory. */
-export type RecordLayout = Readonly<Record<string, Field>>;
+type RecordLayout = Readonly<Record<string, Field>>;
 
 /** Everything that a kernel and what writes its memory have to agree on. */
 export interface MemoryLayout {

@@ -37,7 +37,7 @@ interface Counts {
 }
 
 /** Reads a KPI's draws, of what is expected, by its name. */
-export type ExpectedKpis = (name: string) => Float64Array;
+type ExpectedKpis = (name: string) => Float64Array;
 
 /** How a KPI rests on a count. */
 function countsOf(kpi: CountedKpi, expected: ExpectedKpis): Counts {

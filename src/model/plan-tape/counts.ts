@@ -10,7 +10,7 @@ import type { OrderPart } from './rows.js';
 const STEP = 2 ** -32;
 
 /** Section 14: whole numbers of orders about the draw's means. */
-export interface Counter {
+interface Counter {
   /**
    * Counts of a part of a group. What comes out depends on the seed, the group, the part and the block alone.
    *
@@ -24,7 +24,7 @@ export interface Counter {
  *
  * @param means room for a whole block, of which `lanes` are looked at
  */
-export type DrawCounts = (block: number, means: Float64Array, lanes: number) => void;
+type DrawCounts = (block: number, means: Float64Array, lanes: number) => void;
 
 /** @param reference one by one; else, where there is a kernel, by that */
 export function createCounter(seed: string, { reference = false }: { readonly reference?: boolean } = {}): Counter {

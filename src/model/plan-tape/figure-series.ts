@@ -35,7 +35,7 @@ export interface CountJob {
 }
 
 /** What a selection comes to on the tape: all that it computes, and what of it is stored. */
-export interface FigureSeries {
+interface FigureSeries {
   readonly every: StoredRows;
   /** The same as `every` where all is stored. */
   readonly stored: StoredRows;

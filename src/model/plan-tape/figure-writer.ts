@@ -9,7 +9,7 @@ import { createCounter } from './counts.js';
 import { createRunner, type RunnerMeans } from './runner.js';
 
 /** Prices a plan on a block's draws: series in the order of `seriesOf`, stored as a `SeriesStore` has them. */
-export interface FigureWriter {
+interface FigureWriter {
   /** The block's memory, its sampled rows to be filled in first. */
   readonly data: Float64Array;
   /** Those of its sampled rows that are looked at. */

@@ -35,7 +35,7 @@ const shareStep = defineStep({ name: 'a share', inputs: ['whole'], numbers: ['sh
 }));
 
 /** Makes figures of groups, on the tape that a plan is recorded on. */
-export interface FigureMaker {
+interface FigureMaker {
   /** Of the whole plan. */
   whole(): GroupFigures;
   /** Of some lines and sources; `reach` gives their joint reaches. */

@@ -20,7 +20,7 @@ export interface PlanImage {
 }
 
 /** A plan's passes and where everything stands, rows that aren't needed at the same time in the same room. */
-export interface LaidPlan {
+interface LaidPlan {
   readonly places: PlanPlaces;
   /** On the way forward, then the way back and what follows from counts, where there are such. */
   readonly passes: readonly Pass[];

@@ -35,7 +35,7 @@ const CARRIED = new Set([
   'crowd',
 ]);
 
-export interface LineRecorder {
+interface LineRecorder {
   /** Lines and sources of a period, stage by stage. */
   deliver(t: number, pools: Pools, sources: SourceRecorder): void;
   readonly expected: ReadonlyMap<number, readonly ExpectedRows[]>;

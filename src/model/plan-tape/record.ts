@@ -31,7 +31,7 @@ import { createSources } from './sources.js';
 import { recordFunctions } from './whole.js';
 
 /** A plan's equations in the order in which they are computed, and where everything stands. */
-export interface PlanTape {
+interface PlanTape {
   readonly forward: Pass;
   /** The way back; `null` where no gradients are wanted. */
   readonly backward: Pass | null;

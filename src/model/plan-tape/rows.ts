@@ -10,7 +10,6 @@ export const KIND_PARTS = {
   repeat: ['loyal', 'repeated'],
   referred: ['advocated', 'referred'],
 } as const satisfies Readonly<Record<string, readonly OrderPart[]>>;
-export type OrderKind = keyof typeof KIND_PARTS;
 
 /** Parts that are conversions of lines and sources; the part that an order of a response after the horizon belongs to. */
 export const CONVERSION_PARTS = ['won', 'loyal', 'advocated'] as const;
@@ -26,7 +25,7 @@ export const PARTICIPANT_TOTALS = [
   'pay',
   'posts',
 ] as const;
-export type ParticipantTotal = (typeof PARTICIPANT_TOTALS)[number];
+type ParticipantTotal = (typeof PARTICIPANT_TOTALS)[number];
 
 /** What a line or source comes to over the horizon. */
 export type ParticipantRows = { readonly [total in ParticipantTotal]: Row } & {
@@ -49,7 +48,7 @@ export const PERIOD_SUMS = [
   'responseSpend',
   'responseConversions',
 ] as const;
-export type PeriodSum = (typeof PERIOD_SUMS)[number];
+type PeriodSum = (typeof PERIOD_SUMS)[number];
 
 /** What a period comes to. */
 export type PeriodRows = { readonly [sum in PeriodSum]: Row } & {

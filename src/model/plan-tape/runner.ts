@@ -9,7 +9,7 @@ import { fillNumbers } from './numbers.js';
 import { type PlanPlaces, type PlanWishes, recordPlan } from './record.js';
 
 /** A program's equations with the memory of one block: evaluated for plan after plan. */
-export interface PlanRunner {
+interface PlanRunner {
   readonly places: PlanPlaces;
   /** The block's memory: sampled rows first. */
   readonly data: Float64Array;
@@ -27,7 +27,7 @@ export interface PlanRunner {
 }
 
 /** Some of a block's draws. */
-export interface Draws {
+interface Draws {
   readonly first: number;
   readonly end: number;
 }
@@ -40,7 +40,7 @@ export interface RunnerMeans {
   readonly image?: PlanImage | undefined;
 }
 
-export type RunnerOptions = PlanWishes & RunnerMeans;
+type RunnerOptions = PlanWishes & RunnerMeans;
 
 /** Runs one pass for some of a block's draws. */
 interface Executable {

@@ -37,14 +37,14 @@ const NEIGHBOURS = { atOnce: 24, rounds: 4 };
 const FOLLOWED = 3;
 const CLOSE = 0.005;
 
-export interface PostChoices {
+interface PostChoices {
   /** Numbers of posts by source, best first; none where no plan was found. */
   readonly choices: readonly Float64Array[];
   /** The goal looked concave and the tree was searched to its end: no other numbers can be better. */
   readonly proven: boolean;
 }
 
-export interface PostsRequest {
+interface PostsRequest {
   readonly solve: ProgramSolver;
   readonly evaluator: PlanEvaluator;
   /** With numbers of posts to choose; a line a period where flighting is free. */

@@ -14,7 +14,7 @@ export interface PostBounds {
 }
 
 /** A creator's pay out of the budget, as a share of it: `base + slope · variable`. */
-export interface PaidPosts {
+interface PaidPosts {
   readonly place: Place;
   readonly base: number;
   readonly slope: number;

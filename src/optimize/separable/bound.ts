@@ -1,5 +1,5 @@
 /** What the dynamic programme says of all plans that spend so many cells, by weak duality. */
-export interface TotalBounds {
+interface TotalBounds {
   /** No plan of so many cells that keeps the sampled rules is worth more. */
   readonly goal: Float64Array;
   /** The least that the sampled rules can be broken by, in a weighted sum; above 0: no plan of so many cells keeps them. */

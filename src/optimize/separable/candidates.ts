@@ -24,7 +24,7 @@ export interface Candidate {
   readonly excess: number;
 }
 
-export interface Dealt {
+interface Dealt {
   /** Best first: those that keep the sampled rules by their goal, then the one that breaks them least. */
   readonly candidates: readonly Candidate[];
   /** No plan is worth more than this if the traces hold; `null` where a rule has no place in the programme. */

@@ -16,7 +16,7 @@ export interface CellBounds {
   readonly off: boolean;
 }
 
-export interface Deal {
+interface Deal {
   /** Cells that are dealt out at most. */
   readonly steps: number;
   /** Cells that the whole budget is worth. */

@@ -6,7 +6,7 @@ import { type Candidate, dealtPlans } from './candidates.js';
 import { type Traces, traceLines } from './traces.js';
 
 /** Plans dealt out by the lines' traces, moved to keep the linear rules, and judged on the coarse draws. */
-export interface DealtStarts {
+interface DealtStarts {
   readonly points: readonly Point[];
   readonly traces: Traces | null;
   /** No plan is worth more; `null` where that isn't known. */
@@ -20,7 +20,7 @@ const SMALL = 0.1;
 const CLOSER = 8;
 const LOOKS = 4;
 
-export interface DealRequest {
+interface DealRequest {
   readonly solve: ProgramSolver;
   readonly problem: SampledProblem;
   readonly rules: LinearRules;

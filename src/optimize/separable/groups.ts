@@ -9,7 +9,7 @@ export interface GroupBounds {
 }
 
 /** `lower ≤ first · (what the first child gets) + second · (what the second gets) ≤ upper`. */
-export interface RatioBounds {
+interface RatioBounds {
   readonly first: number;
   readonly second: number;
   readonly lower: number;
@@ -27,7 +27,7 @@ export type GroupNode =
     };
 
 /** The linear rules as a tree of groups of lines, each within its parent. */
-export interface GroupTree {
+interface GroupTree {
   readonly root: GroupNode;
   /** Every rule over lines' budgets is in the tree: none that cuts across another's group was left out. */
   readonly complete: boolean;

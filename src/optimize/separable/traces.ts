@@ -4,7 +4,7 @@ import type { Point, SampledProblem } from '../problem.js';
 import { alongCells } from './integrate.js';
 
 /** What a line's budget share adds to the goal and to each sampled rule's figure, at the grid's shares. */
-export interface LineTrace {
+interface LineTrace {
   readonly goal: Float64Array;
   readonly goalSlopes: Float64Array;
   readonly rules: readonly Float64Array[];

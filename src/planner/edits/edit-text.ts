@@ -2,7 +2,7 @@ import { type Document, isMap, isNode, isScalar, isSeq, parseDocument, visit } f
 import { positionsOf } from './positions.js';
 
 /** A place in a scenario: keys of maps, and ids (`instagram/awareness`) or positions of the items of lists. */
-export type EditPath = readonly (string | number)[];
+type EditPath = readonly (string | number)[];
 
 /** What can stand in a scenario's file. */
 export type EditValue = string | number | boolean | null | readonly EditValue[] | { readonly [key: string]: EditValue };
@@ -27,7 +27,7 @@ export type Edit =
     };
 
 /** The changed text, or the edit that has no place in this file. */
-export type EditOutcome = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly edit: Edit };
+type EditOutcome = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly edit: Edit };
 
 /**
  * Edits a scenario's text as a person would: a number or a text that stands there is written over and every other character

@@ -4,14 +4,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { PlannerProblem } from '../protocol.js';
 
 /** Who may talk to the planner. */
-export interface Admission {
+interface Admission {
   /** Goes into the address that is printed, and is traded for a cookie. */
   readonly token: string;
   /** Sent along with every write; a page of another origin can't know it. */
   readonly csrf: string;
 }
 
-export interface AdmissionOptions {
+interface AdmissionOptions {
   /** `Host` headers that are ours, such as `127.0.0.1:4580`, in small letters; may be filled in before the first request. */
   readonly hosts: readonly string[];
   /** Origins of our own pages, such as `http://127.0.0.1:4580`. */

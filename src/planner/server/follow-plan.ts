@@ -18,7 +18,7 @@ import { keepProposed, matchByCampaign } from './stored-match.js';
 import { trackAnswer } from './track-answer.js';
 
 /** What a plan is held against, and how. */
-export interface FollowRequest {
+interface FollowRequest {
   readonly folder: PlanFolder;
   /** The plan's file in the folder, and its draft. */
   readonly file: string;

@@ -4,7 +4,7 @@ import { type PlainSaid, plainOf } from '../../words/said.js';
 import type { JobEvent } from '../protocol.js';
 
 /** Long work that the page follows, and may stop. */
-export interface Job {
+interface Job {
   readonly id: string;
   /** Calls back with everything reported so far and from now on; the function that comes back ends it. */
   follow(listener: (event: JobEvent) => void): () => void;

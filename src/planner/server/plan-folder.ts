@@ -16,7 +16,7 @@ export interface StoredPlan {
   readonly version: string;
 }
 
-export type SaveOutcome =
+type SaveOutcome =
   | { readonly ok: true; readonly plan: StoredPlan }
   /** Somebody else wrote meanwhile: what stands there now, or `null` where the file is gone. */
   | { readonly ok: false; readonly reason: 'conflict'; readonly now: StoredPlan | null }

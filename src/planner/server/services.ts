@@ -6,7 +6,7 @@ import type { ExportAnswers, ExportPlanWishes, ExportsReading } from '../exports
 import type { JobWork } from './jobs.js';
 
 /** Exports become plans: what `huni plan` does, by the same code. */
-export interface ExportService {
+interface ExportService {
   /** Reads files together. @param files paths @returns an `ExportsReading` */
   read(files: readonly string[], answers: ExportAnswers, language: Language): JobWork<ExportsReading>;
   /** Fits them and makes a plan's text. */

@@ -1,5 +1,5 @@
 /** Does work on different things side by side, and work on the same thing one after another, in the order in which it was asked. */
-export type InTurn = <T>(keyOf: () => Promise<string>, work: () => Promise<T>) => Promise<T>;
+type InTurn = <T>(keyOf: () => Promise<string>, work: () => Promise<T>) => Promise<T>;
 
 /** Nothing is kept of things that nobody works on. */
 export function createTurns(): InTurn {

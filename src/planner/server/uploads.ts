@@ -18,7 +18,7 @@ export class NoSuchUploadError extends Error {
 }
 
 /** Files that were dropped on the page, outside of the plans' folder, until the server stops. */
-export interface Uploads {
+interface Uploads {
   /** Keeps a file under a name that is its own among all. @throws {TooLargeError} */
   keep(name: string, bytes: Readable): Promise<UploadView>;
   /** Where files lie. @throws {NoSuchUploadError} */

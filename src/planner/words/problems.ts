@@ -20,7 +20,7 @@ const en = {
   'not-intact': 'A file or the ledger is not what it was.',
 };
 
-export type ProblemCode = keyof typeof en;
+type ProblemCode = keyof typeof en;
 type ProblemWords = Readonly<Record<ProblemCode, string>>;
 
 const az: ProblemWords = {

@@ -1,7 +1,7 @@
 import { elementAt } from '../../required.js';
 
 /** A bar of a histogram: share of values per unit of x. */
-export interface Bar {
+interface Bar {
   readonly from: number;
   readonly to: number;
   readonly density: number;

@@ -66,7 +66,7 @@ export function allocationRows({
   });
 }
 
-export interface FigureColumn {
+interface FigureColumn {
   readonly key: 'given' | 'planned' | 'change';
   readonly heading: string;
   /** A text a row; empty where nothing changes. */
@@ -76,7 +76,7 @@ export interface FigureColumn {
 }
 
 /** Where things stand across the picture: names, then the plot from `left` to `right`, then columns of figures. */
-export interface AllocationGeometry {
+interface AllocationGeometry {
   readonly nameWidth: number;
   /** A stage's heading has no marks beside it: as wide as what is left of the figures. */
   readonly stageWidth: number;

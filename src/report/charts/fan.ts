@@ -14,7 +14,7 @@ import { isNarrow, type Layout } from './types.js';
 const FIELDS = { at: 'period', low: 'p10', middle: 'p50', high: 'p90' } as const;
 
 /** One plan's bands, period by period. */
-export interface FanSeries {
+interface FanSeries {
   readonly kind: 'given' | 'optimized';
   readonly label: string;
   readonly bands: readonly Band[];

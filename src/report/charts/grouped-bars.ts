@@ -5,7 +5,7 @@ import { labelLookup, niceTicks } from './ticks.js';
 import { isNarrow, type Layout } from './types.js';
 
 /** A row of bars that begin at zero, what each comes to in words, and a remark at the row's end. */
-export interface BarGroup {
+interface BarGroup {
   readonly key: string;
   readonly label: string;
   readonly bars: readonly { readonly value: number; readonly shade: ColorName; readonly words: string }[];

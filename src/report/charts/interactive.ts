@@ -27,7 +27,7 @@ export type Pointed =
       readonly height: number;
     };
 
-export interface InteractiveInk {
+interface InteractiveInk {
   readonly ink: string;
   readonly muted: string;
 }

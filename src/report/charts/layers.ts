@@ -12,10 +12,10 @@ export interface Axes {
 }
 
 /** Rows that a layer has for itself; left out, the picture's. */
-export type OwnRows = Pick<UnitLayer, 'data'>;
+type OwnRows = Pick<UnitLayer, 'data'>;
 
 /** Fields of a course: when, and what 8 in 10 futures stand between then. */
-export interface CourseFields {
+interface CourseFields {
   readonly at: string;
   readonly low: string;
   readonly middle: string;

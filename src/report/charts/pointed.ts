@@ -20,7 +20,7 @@ export function rowSays(
 }
 
 /** What is pointed at and what it says, beside the fields that place it. */
-export interface Pointed {
+interface Pointed {
   readonly says: string;
 }
 

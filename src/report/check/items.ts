@@ -27,7 +27,7 @@ export interface DriftCheck {
 }
 
 /** The verdict, and those that pass. */
-export interface VerdictCheck {
+interface VerdictCheck {
   readonly kind: VerdictKind;
   readonly allowed: readonly VerdictKind[];
 }

@@ -4,7 +4,7 @@ import type { Formats } from '../formats.js';
 import type { CompareText } from '../text/compare/index.js';
 
 /** How an input is printed. */
-export type InputForm = 'money' | 'share' | 'count' | 'plain';
+type InputForm = 'money' | 'share' | 'count' | 'plain';
 
 export const INPUT_FORMS: Readonly<Record<string, InputForm>> = {
   audience: 'count',

@@ -96,7 +96,7 @@ function ruleUnit(context: PlanContext, rule: string): Unit {
   return amounts.some((amount) => amount?.kind === 'money') ? 'money' : 'share';
 }
 
-export interface RuleWords {
+interface RuleWords {
   readonly name: string;
   readonly value: string;
   readonly allowed: string;

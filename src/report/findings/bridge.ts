@@ -4,7 +4,7 @@ import { apportion } from '../../units/apportion.js';
 import { fromMinorUnits, toMinorUnits } from '../../units/money.js';
 
 /** What money does in a part: it comes in, goes out, or is what the parts above come to. */
-export type StepKind = 'in' | 'out' | 'sum';
+type StepKind = 'in' | 'out' | 'sum';
 
 /** One part of the bridge from gross margin to profit and beyond. */
 export interface BridgeStep {
@@ -42,7 +42,7 @@ type Cost = (typeof COSTS)[number];
 const OTHER_COSTS = COSTS.slice(1) as readonly Exclude<Cost, 'media'>[];
 
 /** A plan's mean money in smallest units of the currency, whole numbers that add up: margin less all costs is profit. */
-export interface MoneyOnGrid extends Readonly<Record<Cost, number>> {
+interface MoneyOnGrid extends Readonly<Record<Cost, number>> {
   readonly recorded: number;
   readonly tail: number;
   readonly profit: number;

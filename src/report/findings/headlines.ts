@@ -13,7 +13,7 @@ import { printedBridge } from './printed-bridge.js';
 import { expressionUnit, kpiUnit } from './units.js';
 
 /** What the optimised plan changes, in the KPI that was optimised where it is one that both plans report, else in profit. */
-export interface Gain {
+interface Gain {
   readonly kpi: string;
   /** The middle difference. */
   readonly middle: number;

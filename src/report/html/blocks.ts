@@ -5,7 +5,7 @@ import { tableHtml } from './table.js';
 import { type Html, html } from './template.js';
 
 /** What a page needs to print blocks: words, and pictures by chart name. */
-export interface PagePrinter {
+interface PagePrinter {
   readonly text: ReportText;
   readonly svgs: ReadonlyMap<string, PageSvgs>;
 }

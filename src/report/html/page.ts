@@ -46,7 +46,7 @@ ${footer === null ? null : html`<footer>${footer}</footer>\n`}<script>${trusted(
 `.markup;
 }
 
-export type PagePictures = ReadonlyMap<string, PageSvgs>;
+type PagePictures = ReadonlyMap<string, PageSvgs>;
 
 /**
  * A run's report as a page.

@@ -5,7 +5,7 @@ import type { ReportText } from './types.js';
 const rules = new Intl.PluralRules('ar');
 
 /** Arabic counts by six forms: one and two have words of their own, then 3 to 10, 11 to 99, and round hundreds differ. */
-export interface Counted {
+interface Counted {
   readonly one: string;
   readonly two: string;
   readonly few: string;

@@ -4,7 +4,7 @@ import type { Forecast } from '../../forecast/details.js';
 import { required } from '../../required.js';
 
 /** Makes workbooks on a thread of its own, which starts with the first one, while charts are drawn on the caller's. */
-export interface WorkbooksAside {
+interface WorkbooksAside {
   /** `budget.xlsx` of a forecast: the bytes of `renderWorkbook`. */
   make(forecast: Forecast, signal?: AbortSignal): Promise<Uint8Array>;
   close(): Promise<void>;

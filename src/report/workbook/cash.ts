@@ -8,13 +8,13 @@ import { type CashItem, paymentsOf } from './cash-item.js';
 import { payOfPosts } from './posts-pay.js';
 import { roundToSum, shareOut } from './rounding.js';
 
-export interface CashFlow {
+interface CashFlow {
   readonly out: readonly CashItem[];
   readonly margin: { readonly periods: readonly number[]; readonly after: number };
 }
 
 /** What a plan is paid by. */
-export type CashPlan = Pick<PlanResult, 'kpis' | 'bridge' | 'sources'>;
+type CashPlan = Pick<PlanResult, 'kpis' | 'bridge' | 'sources'>;
 
 /**
  * Expected payments and gross margin by period (sections 6 and 7 of the model), on the currency's grid: payments sum to the

@@ -142,7 +142,7 @@ export interface BudgetsTaken {
 }
 
 /** Budgets, or every cell that is wrong. */
-export type BudgetsReading =
+type BudgetsReading =
   | { readonly ok: true; readonly value: BudgetsTaken }
   | { readonly ok: false; readonly wrong: readonly Said[] };
 

@@ -3,7 +3,7 @@ import { wrapText } from '../text-width.js';
 import { axisFormat, type CellForm, type NumberFormats } from './number-formats.js';
 
 /** What a cell is to its reader; decides its looks. */
-export type CellRole = 'title' | 'note' | 'heading' | 'figureHeading' | 'label' | 'sentence' | 'total' | 'body';
+type CellRole = 'title' | 'note' | 'heading' | 'figureHeading' | 'label' | 'sentence' | 'total' | 'body';
 
 /** A cell's value, or a formula with the value it has. */
 export interface Cell {

@@ -2,7 +2,7 @@ import type { Platform } from '../types.js';
 import { EXCHANGE_RATES } from './exchange-rates.js';
 
 /** What a platform asks of a campaign, with where it says so. */
-export interface PlatformMinimum {
+interface PlatformMinimum {
   readonly value: number;
   readonly source: string;
 }

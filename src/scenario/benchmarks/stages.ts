@@ -6,7 +6,7 @@ import { PUBLISHED } from './published/index.js';
 import { meta } from './published/meta.js';
 
 /** What a stage adds to a platform's level, on the log scale. */
-export interface StageEffect {
+interface StageEffect {
   readonly shift: number;
   readonly sd: number;
   /** The figure that the shift rests on; `null`: assumed. */

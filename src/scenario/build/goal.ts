@@ -13,7 +13,7 @@ import { PRESET_GOALS, presetOf } from './preset.js';
 const MAX_KPIS = 100;
 const MAX_TARGETS = 100;
 
-export interface Aims {
+interface Aims {
   readonly goal: Goal;
   readonly kpis: readonly CustomKpi[];
   readonly targets: readonly Target[];

@@ -29,7 +29,7 @@ import { buildShocks } from './shocks.js';
 import { buildFactorShares, buildNoise, buildPairs, buildSeason, namedInputs } from './variation.js';
 
 /** What a scenario has from outside its text. */
-export interface Identity {
+interface Identity {
   readonly path: string;
   readonly sha256: string;
   /** The file's name without its extension. */

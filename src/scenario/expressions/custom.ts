@@ -52,7 +52,7 @@ export const NO_COUNTS: ReadonlySet<string> = new Set<KpiName>([
   'tail',
 ]);
 
-export interface CustomKpis {
+interface CustomKpis {
   readonly kpis: readonly CustomKpi[];
   /** Name to tree, for the expressions that use them. */
   readonly byName: ReadonlyMap<string, Expression>;

@@ -8,7 +8,7 @@ import type { Parsing } from './from-syntax.js';
 const GATE = /^(?:(?<of>[^<>]+)\.)?(?<kpi>[A-Za-z_]\w*)\s*(?<comparison>>=|<=|>|<)\s*(?<threshold>\S+)$/;
 const MAX_GATE = 300;
 
-export interface ParsedGate {
+interface ParsedGate {
   /** A line's or source's id; `null`: the plan. */
   readonly of: string | null;
   readonly kpi: GateKpi;

@@ -67,7 +67,7 @@ export interface MetricFigure {
 }
 
 /** What lines have of their own, by sums over the horizon; `response_…`: of those with a response. */
-export type LineTotal =
+type LineTotal =
   | 'spend'
   | 'unspent'
   /** Of what is unspent, what an outage or a stopped phase kept from being spent. */
@@ -114,7 +114,7 @@ export const LINE_KPIS = [
 ] as const satisfies readonly KpiName[];
 
 /** An expression over KPIs of a line, by its index in the scenario; with free flighting, of the line that its periods make up. */
-export interface LineExpression {
+interface LineExpression {
   readonly kind: 'of line';
   readonly of: Expression;
   readonly lines: readonly number[];

@@ -28,10 +28,10 @@ const metricSchema = z.strictObject({
   platform: z.optional(platform),
   cost_per: z.optional(flag),
 });
-export type MetricInput = z.infer<typeof metricSchema>;
+type MetricInput = z.infer<typeof metricSchema>;
 
 export const METRICS_PRESET = 'field';
-export type MetricsInput = typeof METRICS_PRESET | Readonly<Record<string, MetricInput>>;
+type MetricsInput = typeof METRICS_PRESET | Readonly<Record<string, MetricInput>>;
 
 /** `metrics`: one's own by name, or `field`. */
 export const metricsSchema = choice<MetricsInput>('field, or names such as saves: { of: views, rate: 0.5% to 1% }', [

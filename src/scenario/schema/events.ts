@@ -37,7 +37,7 @@ export const shockSchema = z.strictObject({
 export type ShockInput = z.infer<typeof shockSchema>;
 
 /** What happens where a gate fails: `stop`, `continue`, or `{ stop: [ids] }`. */
-export type FailureInput = 'stop' | 'continue' | { readonly stop: readonly string[] };
+type FailureInput = 'stop' | 'continue' | { readonly stop: readonly string[] };
 
 const failure = choice<FailureInput>('stop, continue, or { stop: [instagram/conversion] }', [
   { looksLike: isScalar, schema: z.enum(['stop', 'continue']) },

@@ -40,7 +40,7 @@ export function leaf<T>(json: JsonSchema, read: (value: unknown) => Reading<T>):
 }
 
 /** One of several ways to write a value, distinguished by what it looks like, so that a mistake is judged as one of them only. */
-export interface Way<T> {
+interface Way<T> {
   readonly looksLike: (value: unknown) => boolean;
   readonly schema: z.ZodMiniType<T>;
   /** In place of the schema's own, where that would repeat the whole file. */
@@ -87,7 +87,7 @@ export function toJsonSchema(schema: z.ZodMiniType): JsonSchema {
 }
 
 /** A fault in a value, where in it, and whether the key is meant rather than what stands behind it. */
-export interface FaultAt {
+interface FaultAt {
   readonly at: Path;
   readonly fault: Fault;
   readonly onKey: boolean;
@@ -98,9 +98,7 @@ export interface FaultAt {
 /** More mistakes than anybody reads at once; a file may hold ten thousands. */
 const MAX_FAULTS = 20;
 
-export type Validation<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly faults: FaultAt[] };
+type Validation<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly faults: FaultAt[] };
 
 /** Validates a plain value; every zod issue becomes a fault of `messages.ts`. */
 export function validate<T>(schema: z.ZodMiniType<T>, value: unknown): Validation<T> {

@@ -22,7 +22,7 @@ const flighting = choice<Flighting>('even, front, back, free, or one weight a pe
 ]);
 
 /** A line's audience: people, or the name of one in `audiences`. */
-export type AudienceInput = { readonly people: Distribution } | { readonly name: string };
+type AudienceInput = { readonly people: Distribution } | { readonly name: string };
 
 const people = quantity({ support: 'amount' }, 'People the line can reach beyond the pools of the stages above.');
 

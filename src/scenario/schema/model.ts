@@ -35,7 +35,6 @@ export const economicsSchema = z.strictObject({
   ltv_days: amount('Days over which lifetime value counts.'),
   outcome: z.optional(z.enum(OUTCOMES)),
 });
-export type EconomicsInput = z.infer<typeof economicsSchema>;
 
 /** `stocks`: half-lives in days, and who is there already. */
 export const stocksSchema = z.strictObject({
@@ -48,7 +47,6 @@ export const stocksSchema = z.strictObject({
   buyers: amount('Buyers at the start.'),
   overlap: z.optional(share),
 });
-export type StocksInput = z.infer<typeof stocksSchema>;
 
 const factorShares = z.strictObject({ market: z.optional(share), platform: z.optional(share) });
 
@@ -80,7 +78,6 @@ export const correlationSchema = z.strictObject({
     ),
   ),
 });
-export type CorrelationInput = z.infer<typeof correlationSchema>;
 
 const noiseValues = {
   sd: z.optional(plainNumber({ least: 0, most: 5 })),
@@ -104,7 +101,7 @@ const noiseMap = z.strictObject({
   lines: z.optional(walking),
   counts: z.optional(switchLeaf({ on: true, off: false }, 'on or off')),
 });
-export type NoiseInput = z.infer<typeof noiseMap> | 'off';
+type NoiseInput = z.infer<typeof noiseMap> | 'off';
 
 /** `noise`: period noise of price and rates, and chance in whole orders. */
 export const noiseSchema = choice<NoiseInput>(NOISE, [
@@ -120,7 +117,7 @@ const creativeMap = z.strictObject({
   experiment_gain: amount('What 30 days of all money on experiments add to the proven pool.'),
   moonshot_gain: amount('What 30 days of all money on moonshots add to the proven pool.'),
 });
-export type CreativeInput = z.infer<typeof creativeMap> | 'on' | 'off';
+type CreativeInput = z.infer<typeof creativeMap> | 'on' | 'off';
 
 /** `creative`: tiers that wear out and are refilled, or off. */
 export const creativeSchema = choice<CreativeInput>('on, off, or { wear_days, proven, … }', [

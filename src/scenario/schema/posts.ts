@@ -27,7 +27,7 @@ const sourceShape = {
 } as const;
 
 /** `posts: 4` is fixed; of `posts: { max: 6 }` the optimiser chooses. */
-export type PostsInput = { readonly count: number } | { readonly max: number };
+type PostsInput = { readonly count: number } | { readonly max: number };
 
 const posts = choice<PostsInput>('a whole number such as 4, or { max: 6 } for the optimiser to choose', [
   {

@@ -5,9 +5,7 @@ import { isReserved, isVisible } from '../visible.js';
 import { choice, describe, isMap, isScalar, type JsonSchema, leaf } from './leaf.js';
 
 /** What a variant changes: stresses, or other values for a part of the file. */
-export type VariantInput =
-  | { readonly kind: 'stress'; readonly stresses: readonly Stress[] }
-  | { readonly kind: 'values' };
+type VariantInput = { readonly kind: 'stress'; readonly stresses: readonly Stress[] } | { readonly kind: 'values' };
 
 const EXAMPLES = ['cpm +30% from week 5', 'tiktok off', 'cvr -20%'];
 

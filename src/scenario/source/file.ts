@@ -10,7 +10,7 @@ export const MAX_DATA_BYTES = 32 * 1024 * 1024;
 /** Reads a file whole; rejects with a Node error (`code` ENOENT, EISDIR, …) where it can't. Handed in by tests. */
 export type FileReader = (path: string) => Promise<Uint8Array | string>;
 
-export type TextReading = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly fault: Fault };
+type TextReading = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly fault: Fault };
 
 /** A file's text, or why there is none: missing, a directory, not readable, too large, not UTF-8. */
 export async function readText(path: string, limit: number, reader?: FileReader): Promise<TextReading> {

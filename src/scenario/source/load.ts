@@ -13,7 +13,7 @@ import { readYaml, type YamlReading } from './yaml.js';
 const MAX_EXTENDS = 8;
 
 /** A scenario's tree with the files it extends merged in, the main file's document, and a digest of every file's text. */
-export type Loading =
+type Loading =
   | { readonly ok: true; readonly root: SourceNode; readonly document: Document; readonly digests: readonly string[] }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 

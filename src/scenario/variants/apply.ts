@@ -23,9 +23,7 @@ import {
 import { isEconomics, type Span, type Stress } from './stress.js';
 
 /** What a stress makes of a scenario, or why it can't be. */
-export type Stressed =
-  | { readonly ok: true; readonly scenario: Scenario }
-  | { readonly ok: false; readonly fault: Fault };
+type Stressed = { readonly ok: true; readonly scenario: Scenario } | { readonly ok: false; readonly fault: Fault };
 
 /** What a line with a response can be stressed by. */
 const OF_RESPONSES: readonly LineMetric[] = ['cpm', 'ctr', 'cvr'];

@@ -22,7 +22,7 @@ export interface Came {
   readonly before: number;
 }
 
-export interface LineCame extends DeliveredLine {
+interface LineCame extends DeliveredLine {
   /** Spend by day from the plan's first day on. */
   readonly daily: Float64Array;
   /** Sums over the periods that are over; `null`: no export tells. */

@@ -161,7 +161,7 @@ function resample(logWeights: Float64Array, largest: number, power: 1 | 0.5): nu
 }
 
 /** Draws of the posterior itself. */
-export interface Particles {
+interface Particles {
   /** `[particle * n + k]` */
   readonly values: Float64Array;
   /** Share of the proposals that were taken, after the chains had converged. */

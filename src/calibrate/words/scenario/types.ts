@@ -3,7 +3,7 @@ import type { StageEvidence } from '../../facts.js';
 import type { Say } from '../types.js';
 
 /** By how much price changed with each doubling of spend, in whole percent: median and 90 % interval. */
-export interface DoublingPercent {
+interface DoublingPercent {
   readonly median: number;
   readonly low: number;
   readonly high: number;

@@ -1,5 +1,5 @@
 /** Draws what has changed, so much a turn as a frame has room for: more at once would hold the page up. */
-export interface Turns<Key> {
+interface Turns<Key> {
   /** Later work on the same thing takes the place of what hasn't begun. */
   next(key: Key, work: () => void): void;
   forget(key: Key): void;

@@ -63,7 +63,7 @@ export function periodPlace(t: number): Pick<ChartRow, 'at' | 'from' | 'to'> {
 }
 
 /** A bar by name: from low to high, in two where a mean stands between. */
-export interface NamedBar {
+interface NamedBar {
   readonly name: string;
   readonly low: number;
   readonly mean: number;

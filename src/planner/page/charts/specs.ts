@@ -30,7 +30,7 @@ export interface Ink {
 export type SpecName = 'density' | 'fan' | 'tornado' | 'frontier' | 'track';
 
 /** How a chart is drawn. */
-export interface Drawn {
+interface Drawn {
   /** Mirrored, as the report's charts are in a language that is read from the right. */
   readonly fromTheRight: boolean;
   /** Pixels. */

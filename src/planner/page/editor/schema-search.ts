@@ -14,7 +14,7 @@ export interface SchemaNode {
 }
 
 /** A value that can stand somewhere; an example is one of many. */
-export interface PossibleValue {
+interface PossibleValue {
   readonly text: string;
   readonly isExample: boolean;
 }

@@ -1,7 +1,7 @@
 import { elementAt, required } from '../../../required.js';
 
 /** Where a position in a scenario's text is: within which map or list, and what stands there. */
-export interface YamlPlace {
+interface YamlPlace {
   /** Keys and positions in lists, from the outside; of a value its own key last. */
   readonly path: readonly (string | number)[];
   readonly kind: 'key' | 'value';

@@ -6,7 +6,7 @@ import { densityShape } from './density-shape.js';
 const [WIDTH, HEIGHT] = [300, 56];
 
 /** Three points of an uncertain value, as they stand in the editor. */
-export interface Points {
+interface Points {
   readonly p5: number;
   readonly p50: number;
   readonly p95: number;

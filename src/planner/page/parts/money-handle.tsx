@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 
 /** A cell of the calendar. */
-export interface Cell {
+interface Cell {
   readonly line: string;
   readonly period: number;
 }

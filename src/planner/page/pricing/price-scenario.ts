@@ -80,7 +80,7 @@ async function everything(
 }
 
 /** The pricing that a worker does for its page: each under a number by which the page may stop it. */
-export interface PricingService {
+interface PricingService {
   price(number: number, request: PricingRequest): Promise<Priced>;
   stop(number: number): void;
 }

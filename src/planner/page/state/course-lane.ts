@@ -8,19 +8,19 @@ const REST = 60;
 const LONGEST_WITHOUT_COURSE = 250;
 
 /** What tells a lane the time. */
-export interface LaneClock {
+interface LaneClock {
   readonly now: () => number;
   /** Calls back after so many milliseconds, unless what is returned is called first. */
   readonly later: (work: () => void, milliseconds: number) => () => void;
 }
 
 /** What a lane tells whoever shows courses. */
-export interface CourseListener {
+interface CourseListener {
   onCourse(course: readonly Band[]): void;
   onFailure(failure: unknown): void;
 }
 
-export interface CourseLane {
+interface CourseLane {
   /** The course of another plan; of one that was wanted before and hasn't begun nothing is priced. */
   want(request: PricingRequest): void;
   /** Nothing is wanted any more; what is being priced is for nobody. */

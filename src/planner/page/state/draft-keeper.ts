@@ -1,5 +1,5 @@
 /** A draft that was not saved, kept in this browser until it is. */
-export interface StoredDraft {
+interface StoredDraft {
   readonly text: string;
   /** Of the file that it began from. */
   readonly version: string;

@@ -4,14 +4,14 @@ import type { Priced, PricingRequest } from '../pricing/priced.js';
 export type Pricer = (request: PricingRequest, signal: AbortSignal) => Promise<Priced>;
 
 /** What a queue tells whoever shows figures. */
-export interface PricingListener {
+interface PricingListener {
   onPriced(priced: Priced): void;
   onBusy(busy: boolean): void;
   /** `null`: what failed before has been priced since. */
   onFailure(failure: unknown): void;
 }
 
-export interface PricingQueue {
+interface PricingQueue {
   /** In their order: few futures to begin with, then all of them. What was wanted before and hasn't begun is forgotten. */
   want(requests: readonly PricingRequest[]): void;
   close(): void;

@@ -24,7 +24,7 @@ import { Sources } from './sources.js';
 const MONEY = new Set(['cpm', 'order_value']);
 
 /** A line's best budget, as a mark on its slider. */
-export type Marks = ReadonlyMap<string, number>;
+type Marks = ReadonlyMap<string, number>;
 
 /** Lines by stage: a slider and a number each, with what comes of it beside. */
 export function Lines({

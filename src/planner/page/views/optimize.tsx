@@ -10,7 +10,7 @@ import { preferences, words } from '../state/preferences.js';
 import { Verdict } from './verdict.js';
 
 /** Best budgets by line, for the marks on the sliders. */
-export type OptimizeMarks = ReadonlyMap<string, number>;
+type OptimizeMarks = ReadonlyMap<string, number>;
 
 export function marksOf(state: JobState<OptimizeAnswer>): OptimizeMarks {
   const lines = state.kind === 'done' ? state.answer.result?.plans.optimized?.lines : undefined;

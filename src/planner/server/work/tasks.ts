@@ -17,7 +17,7 @@ import type { ApprovalService } from '../services.js';
 import { optimizeAnswer } from '../verdict-view.js';
 
 /** A text as it would stand in the folder. */
-export interface DraftText {
+interface DraftText {
   readonly file: string;
   readonly text: string;
 }
@@ -41,7 +41,7 @@ export interface WorkHelp {
   readonly save: PlanFolder['save'];
 }
 
-export interface WorkMeans {
+interface WorkMeans {
   readonly engine: Engine;
   readonly help: WorkHelp;
   readonly signal: AbortSignal;

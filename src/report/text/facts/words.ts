@@ -36,12 +36,12 @@ export interface Say {
   grounds(of: readonly Ground[]): string;
 }
 
-export interface Coded {
+interface Coded {
   readonly code: string;
 }
 
 /** A sentence for every code that facts of a kind can have: a catalogue that lacks one doesn't compile. */
-export type FactWords<Fact extends Coded> = {
+type FactWords<Fact extends Coded> = {
   readonly [Code in Fact['code']]: (fact: Extract<Fact, { readonly code: Code }>, say: Say) => string;
 };
 

@@ -20,7 +20,7 @@ import {
   title,
 } from '../sheet.js';
 
-export interface CashTotals {
+interface CashTotals {
   readonly media: Reference;
   readonly out: Reference;
   readonly net: Reference;
