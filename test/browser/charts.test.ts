@@ -42,6 +42,16 @@ describe.skipIf(chromiumPath() === null)('charts on the page', () => {
     expect(course.filter((label) => /\d [A-Z][a-z]+|[A-Z][a-z]+ \d/.test(label)).length).toBeGreaterThan(1);
   });
 
+  it('marks P10, P50 and P90 over the density, in this order and none over another', async () => {
+    const density = page.getByRole('slider', { name: 'Profit', exact: true });
+    const places = async (names: readonly string[]) =>
+      Promise.all(names.map((name) => density.locator('svg text', { hasText: new RegExp(`^${name}$`) }).boundingBox()));
+    const fromTheLeft = ['P10', 'P50', 'P90'];
+    await expect.poll(async () => (await places(fromTheLeft)).every((box) => box !== null)).toBe(true);
+    const ends = (await places(fromTheLeft)).flatMap((box) => [box?.x ?? 0, (box?.x ?? 0) + (box?.width ?? 0)]);
+    expect(ends).toEqual(ends.toSorted((a, b) => a - b));
+  });
+
   it('leaves bars by name half of the picture, on a phone and when the window is drawn narrower', async () => {
     await page.getByRole('link', { name: 'Explain' }).click();
     await page.getByRole('button', { name: 'Explain' }).click();

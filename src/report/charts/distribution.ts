@@ -6,7 +6,7 @@ import { binEdges, countIn } from '../findings/histogram.js';
 import { figure, lossChance } from '../findings/plans.js';
 import { textWidth } from '../text-width.js';
 import { topShare } from './axes.js';
-import { binLayer } from './layers.js';
+import { binLayer, quantileLayer } from './layers.js';
 import { pointedBoxes, rowSays } from './pointed.js';
 import { color, framed, LABEL_SIZE, type Layer, layerOver, SMALL_SIZE, WIDER_FONT } from './theme.js';
 import { labelLookup, niceTicks, spread } from './ticks.js';
@@ -201,10 +201,9 @@ function distributionSpec(
         mark: { type: 'line', color: color('ink'), strokeWidth: 1.3, strokeDash: [4, 3], opacity: 0.75 },
         encoding: { x, y },
       }),
-      ...rules.flatMap(({ at, key }) => {
-        const weight = key === 'p50' ? { strokeWidth: 2 } : { strokeWidth: 1, strokeDash: [2, 2] };
-        return layerOver([{ from: at }], { mark: { type: 'rule', color: color('ink'), ...weight }, encoding: { x } });
-      }),
+      ...rules.map(({ at, key }) =>
+        quantileLayer({ x: () => x }, color('ink'), { data: { values: [{ from: at }] }, middle: key === 'p50' }),
+      ),
       ...labels.flatMap(({ lines, key }, i) =>
         layerOver([{ label: lines }], {
           mark: {

@@ -108,6 +108,16 @@ export function binLayer(
   };
 }
 
+/** Where a quantile of a density stands: the middle one stronger than the others. */
+export function quantileLayer(
+  { x }: Pick<Axes, 'x'>,
+  paint: string,
+  { middle, ...rows }: Omit<UnitLayer, 'mark' | 'encoding'> & { readonly middle: boolean },
+): UnitLayer {
+  const weight = middle ? { strokeWidth: 2 } : { strokeWidth: 1, strokeDash: [2, 2] };
+  return { ...rows, mark: { type: 'rule', color: paint, ...weight }, encoding: { x: x('from') } };
+}
+
 /** How far a figure goes either way of its mean: a bar to what it is at the low end of an input, and one to the high end. */
 export function swingLayers(
   { x, y }: Axes,

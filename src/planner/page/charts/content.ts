@@ -21,11 +21,20 @@ export interface ChartRow {
   readonly [field: string]: unknown;
 }
 
+/** A quantile that is drawn over a density. */
+export interface Quantile {
+  readonly label: string;
+  readonly at: number;
+  readonly middle: boolean;
+}
+
 /** What a chart shows. */
 export interface ChartContent {
   readonly rows: readonly ChartRow[];
   readonly x: AxisScale;
   readonly y: AxisScale;
+  /** From left to right, of a density. */
+  readonly quantiles?: readonly Quantile[];
 }
 
 /** An axis with round numbers on it, as the report has them. @param written how a figure is written, its unit with it */

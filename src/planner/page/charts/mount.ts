@@ -2,7 +2,9 @@ import type { View } from 'vega';
 import embed, { vega } from 'vega-embed';
 import { expressionInterpreter } from 'vega-interpreter';
 import { BRUSH, cursorSets } from '../../../report/charts/interactive.js';
-import type { ChartContent, ChartRow } from './content.js';
+import { spread } from '../../../report/charts/ticks.js';
+import { elementAt } from '../../../required.js';
+import type { AxisScale, ChartContent, ChartRow, Quantile } from './content.js';
 import {
   BAR,
   copiesOf,
@@ -11,6 +13,9 @@ import {
   NAMES_ROOM,
   namesRoom,
   pointedIn,
+  QUANTILE_GAP,
+  QUANTILE_LABELS,
+  QUANTILES,
   type SpecName,
   signalsOf,
 } from './specs.js';
@@ -73,6 +78,7 @@ export async function mountChart(
         view.signal(signal, value);
       }
       putRows(view, next.rows);
+      if (next.quantiles !== undefined) putQuantiles(view, next.quantiles, next.x, fromTheRight);
       void view.runAsync();
     },
     mark(cursor, brush) {
@@ -134,6 +140,29 @@ function putRows(view: View, rows: readonly ChartRow[]): void {
     }
   });
   view.change('rows', changes);
+}
+
+/** Puts quantiles over a density, their labels as near to them as each has room. @param x the axis that is about to be drawn */
+function putQuantiles(
+  view: View,
+  quantiles: readonly Quantile[],
+  { low, high }: AxisScale,
+  fromTheRight: boolean,
+): void {
+  view.data(
+    QUANTILES,
+    quantiles.map(({ at, middle }) => ({ from: at, middle })),
+  );
+  const wanted = quantiles.map(({ at }) => {
+    const share = (at - low) / (high - low);
+    return view.width() * (fromTheRight ? 1 - share : share);
+  });
+  const half = QUANTILE_GAP / 2;
+  const places = spread(wanted, QUANTILE_GAP, half, view.width() - half);
+  view.data(
+    QUANTILE_LABELS,
+    quantiles.map(({ label }, k) => ({ label, place: elementAt(places, k) })),
+  );
 }
 
 function inkOf(element: HTMLElement): Ink {

@@ -2,16 +2,21 @@ import type { Band } from '../../../forecast/details.js';
 import { topShare } from '../../../report/charts/axes.js';
 import { binEdges, countIn } from '../../../report/findings/histogram.js';
 import { elementAt, firstOf, lastOf } from '../../../required.js';
+import type { Summary } from '../../../summary/types.js';
 import type { Formats } from '../formats.js';
-import { axisFromZero, axisOf, axisOfPeriods, type ChartContent, type ChartRow } from './content.js';
+import { axisFromZero, axisOf, axisOfPeriods, type ChartContent, type ChartRow, type Quantile } from './content.js';
 
 /** Labels on an axis of the page's charts, which are as wide as a column. */
 const X_TICKS = 4;
 const Y_TICKS = 4;
 const PERIODS = 5;
 
-/** A density in the report's bins, its losing side apart; `null` where every future ends alike. */
-export function densityContent(draws: Float64Array, formats: Formats): ChartContent | null {
+/** A density in the report's bins, its losing side apart, and the plan's own quantiles; `null` where every future ends alike. */
+export function densityContent(
+  draws: Float64Array,
+  quantiles: Pick<Summary, 'p10' | 'p50' | 'p90'> | undefined,
+  formats: Formats,
+): ChartContent | null {
   const edges = binEdges([draws]);
   if (edges === null) return null;
   const counts = countIn(edges, draws);
@@ -31,6 +36,12 @@ export function densityContent(draws: Float64Array, formats: Formats): ChartCont
     rows,
     x: axisOf(firstOf(edges), lastOf(edges), X_TICKS, formats.estimate),
     y: axisOf(0, topShare(shares), 3, formats.share),
+    quantiles: (['p10', 'p50', 'p90'] as const).flatMap((key): Quantile[] => {
+      const at = quantiles?.[key] ?? null;
+      return at === null || at < firstOf(edges) || at > lastOf(edges)
+        ? []
+        : [{ label: key.toUpperCase(), at, middle: key === 'p50' }];
+    }),
   };
 }
 

@@ -6,6 +6,7 @@ import {
   binLayer,
   budgetLayers,
   courseLayers,
+  quantileLayer,
   swingLayers,
   zeroLayer,
 } from '../../../report/charts/layers.js';
@@ -41,6 +42,13 @@ interface Drawn {
 export const NAMES_ROOM = 'namesRoom';
 const NAMES_SHARE = 0.45;
 export const namesRoom = (width: number): number => NAMES_SHARE * width;
+
+/** Rows of a density's quantiles, and of what they are called, which stands where no word covers another. */
+export const QUANTILES = 'quantiles';
+export const QUANTILE_LABELS = 'quantileLabels';
+
+/** Pixels that a quantile's label takes with the gap to the next one. */
+export const QUANTILE_GAP = 30;
 
 /** Pixels of words in a picture as wide as a column: the report's small ones. */
 const SMALL_SIZE = 11;
@@ -84,6 +92,8 @@ export function pointedIn(name: SpecName): Pointed {
   }
 }
 
+/** Room over a density for its quantiles' labels. */
+const ABOVE = 16;
 const HEIGHTS = { density: 150, fan: 150, frontier: 240, track: 220 } as const;
 
 /**
@@ -106,6 +116,7 @@ export function liveSpec(
       value,
     })),
     height: name === 'tornado' ? BAR * Math.max(1, content.rows.length) : HEIGHTS[name],
+    ...(name === 'density' ? { padding: { top: ABOVE, left: 5, right: 5, bottom: 5 } } : {}),
     data: { name: 'rows', values: copiesOf(content.rows) },
     layer: layersOf(name, axes, ink),
   };
@@ -117,7 +128,24 @@ function layersOf(name: SpecName, axes: Axes, ink: Ink): Layer[] {
   switch (name) {
     case 'density': {
       const scale = { domain: [false, true], range: [ink.gain, ink.bad] };
-      return [binLayer(axes, { field: 'loss', type: 'nominal', scale, legend: null }, { narrow: true })];
+      return [
+        binLayer(axes, { field: 'loss', type: 'nominal', scale, legend: null }, { narrow: true }),
+        {
+          data: { name: QUANTILES, values: [] },
+          layer: [false, true].map((middle) =>
+            quantileLayer(axes, ink.ink, { transform: [{ filter: `datum.middle === ${middle}` }], middle }),
+          ),
+        },
+        {
+          data: { name: QUANTILE_LABELS, values: [] },
+          mark: { type: 'text', baseline: 'bottom', fontSize: SMALL_SIZE, color: ink.ink },
+          encoding: {
+            x: { field: 'place', type: 'quantitative', scale: null },
+            y: { value: -3 },
+            text: { field: 'label', type: 'nominal' },
+          },
+        },
+      ];
     }
     case 'fan':
       return [...courseLayers(axes, FIELDS, ink.good), zero];

@@ -27,7 +27,10 @@ export function DecisionCharts({
 function DensityChart({ pricing, formats }: { readonly pricing: PricingStore; readonly formats: Formats }) {
   const text = words().charts;
   const priced = pricing.priced.value;
-  const density = useMemo(() => (priced === null ? null : densityContent(priced.profit, formats)), [priced, formats]);
+  const density = useMemo(
+    () => (priced === null ? null : densityContent(priced.profit, priced.plan.kpis.total.profit, formats)),
+    [priced, formats],
+  );
   if (priced === null || density === null) return null;
   const ofRange = (first: number, last: number): string => {
     const [low, high] = [density.rows[first]?.from ?? 0, density.rows[last]?.to ?? 0];
