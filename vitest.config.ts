@@ -45,8 +45,10 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/build.ts', 'test/browser/setup.ts'],
-          // A busy machine takes longer than the second that is the default.
-          expect: { poll: { timeout: 30_000 } },
+          // A busy machine takes longer than the second that is the default, and a page waits for more than one thing.
+          expect: { poll: { timeout: 90_000 } },
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
     ],

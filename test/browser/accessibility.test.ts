@@ -5,7 +5,6 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { FULL } from '../sample.js';
-import { inTurn } from '../turn.js';
 import { openBrowser } from './chromium.js';
 import { measure } from './layout.js';
 
@@ -40,9 +39,7 @@ describe.skipIf(reports.length === 0)('reports for everyone', () => {
     browser = await openBrowser();
   });
 
-  describe.each(inTurn(reports, 1 / 2, ({ name, language }) => `${name} ${language}`))('$name in $language', ({
-    folder,
-  }) => {
+  describe.each(reports)('$name in $language', ({ folder }) => {
     it.each(THEMES)('has nothing serious for axe to find, %s, all tables open', async (colorScheme) => {
       const page = await browser.newPage({ colorScheme, viewport: { width: 480, height: 900 } });
       try {

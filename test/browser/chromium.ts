@@ -9,11 +9,14 @@ export function chromiumPath(): string | null {
 
 export const NO_BROWSER = 'skipped: no Chromium (install it, or name it in CHROMIUM)';
 
+/** How long a page may take for what a test waits for, in milliseconds: a machine that does more than it has cores for takes its time. */
+const PATIENCE = 90_000;
+
 /** Headless, and quiet: a browser that asks nothing of the network by itself, so that what it asks is the page's doing. */
 async function launched(): Promise<Browser> {
   const path = chromiumPath();
   if (path === null) throw new Error(NO_BROWSER);
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath: path,
     args: [
       '--no-sandbox',
@@ -25,6 +28,7 @@ async function launched(): Promise<Browser> {
       '--disable-sync',
     ],
   });
+  return browser.on('context', (context) => context.setDefaultTimeout(PATIENCE));
 }
 
 let shared: Browser | undefined;

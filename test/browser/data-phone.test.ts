@@ -6,7 +6,7 @@ describe.skipIf(chromiumPath() === null)('the data of a plan on a phone', () => 
   let planner: OpenPlanner;
   beforeAll(async () => {
     planner = await openPlanner(await openBrowser(), ['first-test-600'], { viewport: PHONE });
-  }, 120_000);
+  });
   afterAll(() => planner?.close());
 
   it('has the origin of every figure on the screen: nothing scrolls away', { timeout: 120_000 }, async () => {

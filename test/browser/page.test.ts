@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { inTurn } from '../turn.js';
 import { openBrowser } from './chromium.js';
 import { measure } from './layout.js';
 import type { RenderedReport } from './setup.js';
@@ -45,9 +44,7 @@ describe.skipIf(reports.length === 0)('reports in a browser', () => {
     }
   }
 
-  describe.each(
-    inTurn(reports, 1 / 2, ({ name, language }) => `${name} ${language}`),
-  )('$name in $language', (report) => {
+  describe.each(reports)('$name in $language', (report) => {
     it('is a file of less than 1.5 MB', () => {
       expect(statSync(join(report.folder, 'report.html')).size).toBeLessThan(1_500_000);
     });

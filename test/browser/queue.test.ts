@@ -51,5 +51,5 @@ describe.skipIf(chromiumPath() === null || !hasRedis())('the planner whose long 
     expect(await answered()).toBeGreaterThan(0);
     await page.close();
     await remove();
-  }, 180_000);
+  });
 });

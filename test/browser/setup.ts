@@ -11,6 +11,7 @@ import { renderReport } from '../../src/report/index.js';
 import { formatProblem, readScenario } from '../../src/scenario/index.js';
 import type { Scenario } from '../../src/scenario/types.js';
 import { syntheticForecast } from '../report/synthetic.js';
+import { inTurn } from '../turn.js';
 import { chromiumPath, NO_BROWSER } from './chromium.js';
 
 /** A report on disk that tests open. */
@@ -52,7 +53,23 @@ async function write(forecast: Forecast, folder: string): Promise<void> {
   }
 }
 
-/** Forecasts are made once for all tests, and their reports put into a folder that goes when the tests are done. */
+interface Wanted {
+  readonly name: string;
+  readonly language: Scenario['language'];
+  /** `null`: as the built command makes it. */
+  readonly forecast: (() => Promise<Forecast>) | null;
+}
+
+/** A forecast that several reports are of is made when the first of them is. */
+function once(make: () => Promise<Forecast>): () => Promise<Forecast> {
+  let made: Promise<Forecast> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** Reports are made once for all tests, those whose turn it is, and put into a folder that goes when the tests are done. */
 export default async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   buildPageIfChanged();
   if (chromiumPath() === null) {
@@ -61,23 +78,31 @@ export default async function setup(project: TestProject): Promise<(() => Promis
     return undefined;
   }
   const parent = await mkdtemp(join(tmpdir(), 'huni-browser-'));
+  const coffee = once(() => forecastOf('baku-coffee', true));
+  const wide = once(async () =>
+    syntheticForecast({ draws: DRAWS, lines: 60, segment: 'people who bought twice in the last 180 days' }),
+  );
+  const all: readonly Wanted[] = [
+    { name: 'first-test-600', language: 'en', forecast: null },
+    { name: 'baku-coffee', language: 'en', forecast: coffee },
+    { name: 'baku-coffee', language: 'az', forecast: coffee },
+    { name: 'baku-coffee', language: 'ar', forecast: coffee },
+    { name: 'turkish-retailer', language: 'tr', forecast: () => forecastOf('turkish-retailer', true) },
+    { name: 'b2b-saas-linkedin', language: 'en', forecast: () => forecastOf('b2b-saas-linkedin', true) },
+    { name: 'dtc-fashion', language: 'ar', forecast: () => forecastOf('dtc-fashion', false) },
+    { name: 'sixty-lines', language: 'en', forecast: wide },
+    { name: 'sixty-lines', language: 'ar', forecast: wide },
+  ];
   const reports: RenderedReport[] = [];
-  const add = async (name: string, language: Scenario['language'], make: (folder: string) => Promise<void>) => {
+  for (const { name, language, forecast } of inTurn(all, 1 / 2, (one) => `${one.name} ${one.language}`)) {
     const folder = join(parent, `${name}-${language}`);
-    await make(folder);
+    if (forecast === null) await reportOfCommand(name, folder);
+    else {
+      const found = await forecast();
+      await write({ ...found, scenario: { ...found.scenario, language } }, folder);
+    }
     reports.push({ name, language, folder });
-  };
-  const addForecast = (name: string, forecast: Forecast, language: Scenario['language']) =>
-    add(name, language, (folder) => write({ ...forecast, scenario: { ...forecast.scenario, language } }, folder));
-
-  await add('first-test-600', 'en', (folder) => reportOfCommand('first-test-600', folder));
-  const coffee = await forecastOf('baku-coffee', true);
-  for (const language of ['en', 'az', 'ar'] as const) await addForecast('baku-coffee', coffee, language);
-  await addForecast('turkish-retailer', await forecastOf('turkish-retailer', true), 'tr');
-  await addForecast('b2b-saas-linkedin', await forecastOf('b2b-saas-linkedin', true), 'en');
-  await addForecast('dtc-fashion', await forecastOf('dtc-fashion', false), 'ar');
-  const wide = syntheticForecast({ draws: DRAWS, lines: 60, segment: 'people who bought twice in the last 180 days' });
-  for (const language of ['en', 'ar'] as const) await addForecast('sixty-lines', wide, language);
+  }
   project.provide('reports', reports);
   return () => rm(parent, { recursive: true, force: true });
 }

@@ -101,5 +101,5 @@ describe.skipIf(chromiumPath() === null)('tables of every page', () => {
     await page.close();
     expect(tables).toBeGreaterThan(30);
     expect(hidden).toEqual([]);
-  }, 300_000);
+  });
 });

@@ -99,7 +99,7 @@ describe.skipIf(inject('reports').length === 0)('what decides', () => {
       forecasts.set(kind, forecast);
     }
     await engine.close();
-  }, 120_000);
+  });
   afterAll(async () => {
     await rm(folder, { recursive: true, force: true });
   });
