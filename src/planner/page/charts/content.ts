@@ -2,7 +2,7 @@ import { rangeWithZero, shownPeriods } from '../../../report/charts/axes.js';
 import { niceTicks } from '../../../report/charts/ticks.js';
 
 /** An axis: what it reaches from and to, and its labels with their units. */
-interface AxisScale {
+export interface AxisScale {
   readonly low: number;
   readonly high: number;
   readonly ticks: readonly number[];
