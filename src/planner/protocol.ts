@@ -178,6 +178,8 @@ export interface PlanItem {
   readonly name: string;
   readonly ok: boolean;
   readonly budget: number;
+  /** Whether `budget` may be left unspent. */
+  readonly budgetIsMost: boolean;
   readonly currency: string;
   readonly periods: number;
   readonly unit: 'day' | 'week' | 'month';

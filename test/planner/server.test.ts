@@ -84,6 +84,17 @@ describe('the planner on a folder', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
+  it('lists a budget that is a ceiling as one', async () => {
+    await writeFile(join(folder, 'most.yaml'), PLAN.replace('budget: 100', 'budget: { max: 100 }'));
+    const { plans } = JSON.parse((await call('GET', '/api/plans')).body) as {
+      plans: readonly { file: string; budget: number; budgetIsMost: boolean }[];
+    };
+    expect(plans.map(({ file, budget, budgetIsMost }) => [file, budget, budgetIsMost])).toEqual([
+      ['coffee.yaml', 100, false],
+      ['most.yaml', 100, true],
+    ]);
+  });
+
   it('trades the token for a cookie that scripts and other sites do not get', async () => {
     cookie = '';
     const traded = await call('GET', `/${address.search}`);

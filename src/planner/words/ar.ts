@@ -22,6 +22,7 @@ export const ar: PlannerWords = {
     exportsNote: 'أفلِت ملف CSV أو XLSX من المنصة: يُقرأ ويُلاءَم ويصير خطة.',
     example: 'من مثال',
     exampleNote: 'خطة مشروحة للتجربة.',
+    atMost: (budget) => `${budget} على الأكثر`,
     periods: (count, unit) => `${unit}: ${count}`,
   },
   units: { day: 'الأيام', week: 'الأسابيع', month: 'الأشهر' },

@@ -22,6 +22,7 @@ export const az: PlannerWords = {
     exportsNote: 'Platformanın CSV və ya XLSX faylını atın: oxunur, uyğunlaşdırılır, plan olur.',
     example: 'Nümunədən',
     exampleNote: 'Baxmaq üçün izahlı plan.',
+    atMost: (budget) => `ən çoxu ${budget}`,
     periods: (count, unit) => `${count} ${unit}`,
   },
   units: { day: 'gün', week: 'həftə', month: 'ay' },

@@ -22,6 +22,7 @@ export const en = {
     exportsNote: "Drop a platform's CSV or XLSX: read, fitted, made into a plan.",
     example: 'From an example',
     exampleNote: 'A commented plan to look round in.',
+    atMost: (budget: string) => `at most ${budget}`,
     periods: (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'}`,
   },
   units: { day: 'day', week: 'week', month: 'month' },

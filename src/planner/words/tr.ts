@@ -22,6 +22,7 @@ export const tr: PlannerWords = {
     exportsNote: 'Platformun CSV ya da XLSX dosyasını bırakın: okunur, kestirilir, plan olur.',
     example: 'Örnekten',
     exampleNote: 'Gezinmek için açıklamalı bir plan.',
+    atMost: (budget) => `en fazla ${budget}`,
     periods: (count, unit) => `${count} ${unit}`,
   },
   units: { day: 'gün', week: 'hafta', month: 'ay' },

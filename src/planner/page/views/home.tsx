@@ -6,6 +6,10 @@ import { formatsOf } from '../formats.js';
 import { Failure } from '../parts/failure.js';
 import { preferences, words } from '../state/preferences.js';
 
+/** An amount as the page's language writes it. */
+const money = (currency: string, amount: number): string =>
+  formatsOf({ currency }, preferences.value.language).money(amount);
+
 /** The folder's plans, and three ways to begin one. */
 export function Home() {
   const plans = useSignal<readonly PlanItem[] | null>(null);
@@ -43,13 +47,13 @@ export function Home() {
         <section aria-labelledby="plans-heading">
           <h1 id="plans-heading">{text.home.heading}</h1>
           <ul class="plans">
-            {plans.value.map(({ file, name, ok, budget, currency, periods, unit }) => (
+            {plans.value.map(({ file, name, ok, budget, budgetIsMost, currency, periods, unit }) => (
               <li key={file}>
                 <a href={`#/plan/${encodeURIComponent(file)}/lines`}>
                   <strong>{name}</strong>
                   <span class="note">
                     {ok
-                      ? `${formatsOf({ currency }, preferences.value.language).money(budget)} · ${text.home.periods(periods, text.units[unit])}`
+                      ? `${budgetIsMost ? text.home.atMost(money(currency, budget)) : money(currency, budget)} · ${text.home.periods(periods, text.units[unit])}`
                       : text.home.broken}
                   </span>
                 </a>

@@ -75,8 +75,9 @@ async function checkOf({ root, file, text, language }: OfText & InLanguage): Pro
 async function itemOf({ root, file, text }: OfText): Promise<PlanItem> {
   const reading = await readDraft({ root }, file, text).catch(() => null);
   if (reading === null || !reading.ok) {
-    return { file, name: file, ok: false, budget: 0, currency: '', periods: 0, unit: 'week' };
+    return { file, name: file, ok: false, budget: 0, budgetIsMost: false, currency: '', periods: 0, unit: 'week' };
   }
-  const { name, budget, currency, horizon } = reading.scenario;
-  return { file, name, ok: true, budget, currency, periods: horizon.periods, unit: horizon.unit };
+  const { name, budget, currency, horizon, rules } = reading.scenario;
+  const budgetIsMost = rules.budget === 'maximum';
+  return { file, name, ok: true, budget, budgetIsMost, currency, periods: horizon.periods, unit: horizon.unit };
 }
