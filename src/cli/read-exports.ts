@@ -150,6 +150,14 @@ export function mappingsOf(
   );
 }
 
+/** What `--json` says of how files were read: each by itself, and several together. */
+export function readingAnswer({ readings, findings }: ReadTogether) {
+  return {
+    readings: readingsJson(readings),
+    findings: findings.map((one) => ({ ...one, message: findingText(one, 'en') })),
+  };
+}
+
 /**
  * What `--json` says of each file: rows, totals, findings, and which column was taken for what. Findings go by code and
  * parameters; what is written out beside them is English.

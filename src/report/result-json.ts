@@ -77,8 +77,10 @@ export function stringifyPlan(value: PlanResult): string {
 /**
  * `result.json`: the contract's key order whatever order the object was made in, two spaces, a newline at the end.
  * Same result, same bytes. Figures that have no value (NaN, ±∞) become `null`.
+ *
+ * @param more keys behind the result's own
  */
-export function stringifyResult(result: Result): string {
+export function stringifyResult(result: Result, more: Readonly<Record<string, unknown>> = {}): string {
   const { given, optimized } = result.plans;
   const document = ordered(
     {
@@ -111,5 +113,5 @@ export function stringifyResult(result: Result): string {
     },
     ['format', 'scenario', 'engine', 'plans', 'difference', 'optimizer'],
   );
-  return `${JSON.stringify(document, finite, 2)}\n`;
+  return `${JSON.stringify({ ...document, ...more }, finite, 2)}\n`;
 }

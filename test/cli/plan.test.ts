@@ -58,6 +58,20 @@ describe('huni plan', () => {
     TIMEOUT,
   );
 
+  it('says with --json how the exports were read, behind the result', SLOW, async () => {
+    const flags = ['--draws', '256', '--workers', '1', '--no-optimize', '--out', 'json.yaml', '--json'];
+    const { code, out } = await command(['plan', 'meta.csv', ...flags]);
+    expect(code).toBe(0);
+    const answer = JSON.parse(out);
+    expect(answer.format).toBe('huni.result/1');
+    const [reading] = answer.readings;
+    expect(reading).toMatchObject({ file: 'meta.csv', status: 'read', rows: { read: 120, kept: 120 } });
+    expect(Array.isArray(reading.findings)).toBe(true);
+    expect(reading.columns.map(({ field }: { field: string }) => field)).toContain('spend');
+    expect(answer.findings).toEqual([]);
+    expect(answer.check.from).toEqual(expect.any(String));
+  });
+
   it('names every missing answer with its flag where no one can be asked', async () => {
     const { code, err } = await command(['plan', 'table.csv', '--goal', 'profit']);
     expect(code).toBe(2);

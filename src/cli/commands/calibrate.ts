@@ -1,13 +1,13 @@
 import type { FittedQuantity } from '../../calibrate/fit/line.js';
 import type { Calibration } from '../../calibrate/index.js';
-import { findingText, fitOriginText } from '../../calibrate/words/index.js';
+import { fitOriginText } from '../../calibrate/words/index.js';
 import { doing } from '../../words/progress.js';
 import { say } from '../../words/said.js';
 import { calibrateExports, writeCalibrated } from '../calibrated.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
 import { progressLine } from '../progress.js';
-import { type ExportOptions, readExports, readingsJson } from '../read-exports.js';
+import { type ExportOptions, readExports, readingAnswer } from '../read-exports.js';
 
 interface CalibrateCommandOptions extends ExportOptions {
   /** The scenario to write. */
@@ -48,9 +48,12 @@ export async function calibrateCommand(
   }
   progress.done();
   if (json) {
-    const readings = readingsJson(together.readings);
-    const findings = together.findings.map((one) => ({ ...one, message: findingText(one, 'en') }));
-    const answer = { ...calibrationJson(calibration, currency, notes), readings, findings, stages: staged, check };
+    const answer = {
+      ...calibrationJson(calibration, currency, notes),
+      ...readingAnswer(together),
+      stages: staged,
+      check,
+    };
     effects.out(`${JSON.stringify(answer, null, 2)}\n`);
   }
   if (text === null) throw new InputError(say`no line is on a platform that scenarios know: ${notes.join('; ')}`);

@@ -10,7 +10,7 @@ import type { PlanPart, RunPart } from '../part-names.js';
 import { plannedFile } from '../planned-file.js';
 import { progressLine } from '../progress.js';
 import { answerAll, openQuestions, type Question } from '../questions.js';
-import { type ExportOptions, type ReadTogether, readEach, takeTogether } from '../read-exports.js';
+import { type ExportOptions, type ReadTogether, readEach, readingAnswer, takeTogether } from '../read-exports.js';
 import { translatedFor } from '../translated.js';
 import { type RunOptions, runCommand } from './run.js';
 
@@ -82,7 +82,8 @@ export async function planCommand(
   if (!quiet) effects.out(`\n${[...calibrated.notes, ...written].join('\n')}\n\n`);
   const parts =
     answered.with?.includes('calibration') === true ? [await calibrationPart(calibrated, effects.language)] : [];
-  return priced(out, answered, { with: (answered.with ?? []).flatMap(ofRun), parts }, effects);
+  const answer = { ...readingAnswer(together), notes: calibrated.notes, check: calibrated.check };
+  return priced(out, answered, { with: (answered.with ?? []).flatMap(ofRun), parts, answer }, effects);
 }
 
 const ofRun = (name: PlanPart): RunPart[] => (name === 'calibration' ? [] : [name]);
@@ -106,7 +107,7 @@ async function takenAsPlan(files: readonly string[], options: PlanCommandOptions
 function priced(
   scenario: string,
   { draws, seed, workers, optimize, json, quiet }: PlanCommandOptions,
-  sections: Pick<RunOptions, 'with' | 'parts'>,
+  sections: Pick<RunOptions, 'with' | 'parts' | 'answer'>,
   effects: Effects,
 ): Promise<ExitCode> {
   return runCommand(

@@ -44,6 +44,8 @@ export interface RunOptions extends CommonOptions {
   readonly with?: readonly RunPart[];
   /** From exports that a plan was made from: as the run's page has them. */
   readonly parts?: readonly ReportPart[];
+  /** Of the same exports: stands behind the result in what `--json` prints. */
+  readonly answer?: Readonly<Record<string, unknown>>;
   /** Writes `live.html`, too: the plan as a file that reprices itself. */
   readonly live?: boolean;
 }
@@ -145,7 +147,7 @@ async function runOne(
   if (contradiction !== null) {
     progress.done();
     const { stringifyResult } = await import('../../report/result-json.js');
-    effects.out(stringifyResult(forecast.result));
+    effects.out(stringifyResult(forecast.result, options.answer));
     effects.err(`${await contradictionMessage(scenario.path, contradiction)}\n`);
     return EXIT.wrongInput;
   }
@@ -169,7 +171,7 @@ async function runOne(
   progress.done();
   if (json) {
     const { stringifyResult } = await import('../../report/result-json.js');
-    effects.out(stringifyResult(forecast.result));
+    effects.out(stringifyResult(forecast.result, options.answer));
   } else if (!quiet) {
     const { terminalSummary } = await import('../../report/terminal.js');
     const why = options.why === true;
