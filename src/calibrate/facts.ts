@@ -90,6 +90,8 @@ export type ColumnEvidence =
   | { readonly kind: 'group'; readonly group: string }
   /** Its cells are hours of days, and no other column has dates. */
   | { readonly kind: 'hours' }
+  /** Its cells are dates, and no other column has any. */
+  | { readonly kind: 'dates' }
   /** Its cells name platforms, and no other column does. */
   | { readonly kind: 'platforms' }
   | { readonly kind: 'no header' }
@@ -118,6 +120,8 @@ export interface FindingParameters {
   'stray-byte': Readonly<Record<never, never>>;
   'sheets-together': Readonly<{ sheets: readonly string[] }>;
   'other-sheets': Readonly<{ sheets: readonly string[] }>;
+  /** Sheets with the same columns that the workbook doesn't show. */
+  'hidden-sheets': Readonly<{ sheets: readonly string[] }>;
   'no-header': Readonly<{ searched: number }>;
   'no-figures': Readonly<{ headers: readonly string[] }>;
   'no-rows': Readonly<Record<never, never>>;
@@ -130,6 +134,7 @@ export interface FindingParameters {
   'in-thousands': Readonly<{ headers: readonly string[]; times: number }>;
   abbreviated: Readonly<{ headers: readonly string[]; example: string }>;
   'mixed-date-orders': Readonly<{ column: string; day: string; month: string }>;
+  'no-years': Readonly<{ column: string; example: string }>;
   'ambiguous-dates': Readonly<{ column: string; example: string }>;
   /** Columns whose names aren't known and whose cells are dates, and what they would be. */
   'no-dates': Readonly<{ headers: readonly string[]; as: 'date' | 'start' }>;
@@ -156,6 +161,10 @@ export interface FindingParameters {
   'total-agrees': Readonly<{ row: number; what: 'spend' | 'impressions'; total: string }>;
   'unknown-breakdown': Readonly<{ repeats: number; rows: number }>;
   'unnamed-repeats': Readonly<{ count: number }>;
+  /** Rows of a campaign whose name is a word for a sum. */
+  'named-total': Readonly<{ count: number; name: string; row: number }>;
+  'running-sums': Readonly<Record<never, never>>;
+  'perhaps-millionths': Readonly<{ column: string; price: number }>;
   'uneven-subtotals': Readonly<{ count: number; row: number }>;
   'rate-disagrees': Readonly<{ column: string; rows: number; checked: number; row: number; detail: FaultDetail }>;
   'rate-is-other': Readonly<{ column: string; agree: number; checked: number }>;

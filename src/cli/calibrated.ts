@@ -85,6 +85,9 @@ export async function calibrateExports(
   if (!horizon.ok) throw new InputError(say`--horizon: ${horizon.said}`);
   const start = options.start === undefined ? null : parseDate(options.start);
   if (start?.ok === false) throw new InputError(say`--start: ${start.said}`);
+  const complete = ({ totals }: ExportReading): boolean =>
+    totals.spend.length > 0 && totals.counts.impressions !== undefined;
+  if (!readings.some(complete)) throw withoutPrices(readings);
   const { currency } = daily;
   if (currency === null) {
     throw new InputError(say`no file says which currency its amounts are in: give it, for instance --currency AZN`);
@@ -104,9 +107,7 @@ export async function calibrateExports(
     onProgress,
   });
   if (calibration.lines.length === 0) {
-    throw new InputError(
-      say`no row has both spend and impressions, and prices are fitted to both: export the column of impressions, too${unknownColumns(readings)}`,
-    );
+    throw withoutPrices(readings);
   }
   const { language = 'en' } = effects;
   const days = horizon.value.periods * horizon.value.periodDays;
@@ -209,6 +210,11 @@ export async function calibrationPart(
   const { fitsPage } = await import('../report/calibration/index.js');
   return { name: 'calibration', report: fitsPage(calibration, sources, notes, language) };
 }
+
+const withoutPrices = (readings: readonly ExportReading[]): InputError =>
+  new InputError(
+    say`no row has both spend and impressions, and prices are fitted to both: export the column of impressions, too${unknownColumns(readings)}`,
+  );
 
 /** Columns that nothing was made of, and how to say what they are; the empty text where there are none. */
 function unknownColumns(readings: readonly ExportReading[]): string {

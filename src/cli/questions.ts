@@ -80,6 +80,22 @@ function columns(reading: ExportReading, message: string): Question {
   };
 }
 
+/** Asked of a file without what was spent or shown, since a plan is fitted to both; `null`: it has both. */
+function unknownFigures(reading: ExportReading): Question | null {
+  const { columns: all, totals } = reading;
+  const [spend, impressions] = [totals.spend.length > 0, totals.counts.impressions !== undefined];
+  if (spend && impressions) return null;
+  const what = [...(spend ? [] : ['spend']), ...(impressions ? [] : ['impressions'])].join(', ');
+  const unread = all.filter(({ field, header }) => field === null && header !== '').map(({ header }) => `"${header}"`);
+  const asked = columns(reading, '');
+  const file = named(reading);
+  return {
+    ...asked,
+    text: say`${file}: no column is known for ${what}; not recognised: ${unread.join(', ') || '–'} (HEADER=field, several parted by ;)`,
+    flag: `--map '${file}:HEADER=${spend ? 'impressions' : 'spend'}'`,
+  };
+}
+
 /** Everything that the files leave open; other refusals stand for themselves. */
 export function openQuestions(
   readings: readonly ExportReading[],
@@ -102,6 +118,10 @@ export function openQuestions(
     }
   }
   const read = readings.filter(({ status }) => status === 'read');
+  for (const reading of read) {
+    const unknown = unknownFigures(reading);
+    if (unknown !== null) questions.push(unknown);
+  }
   const silent = read.filter(({ currency }) => currency.codes.length === 0);
   if (silent.length > 0) {
     questions.push({

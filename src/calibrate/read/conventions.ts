@@ -1,7 +1,7 @@
 import { currencyDigits } from '../../units/money.js';
 import type { Finding } from '../types.js';
 import type { Column } from './columns.js';
-import type { DateOrder, DateShapes } from './dates.js';
+import { type DateOrder, type DateShapes, yearlessIn } from './dates.js';
 import { FIELDS } from './fields.js';
 import * as messages from './messages.js';
 import type { DecimalMark, NumberShapes } from './numbers.js';
@@ -121,6 +121,10 @@ export function dateOrder(
     const several = new Set(forms.map((form) => form.replace(/[T ].*$/, ''))).size > 1;
     return several && dates.named === 0 ? [messages.dateForms(header, forms)] : [];
   });
+  for (const { header, dates } of dated) {
+    const example = yearlessIn(dates);
+    if (example !== null) refuse(messages.noYears(header, example));
+  }
   if (dayFirst !== undefined) return { order: dayFirst ? 'day first' : 'month first', findings, open: null };
   const sum = (of: (dates: DateShapes) => number): number => dated.reduce((total, { dates }) => total + of(dates), 0);
   for (const { header, dates } of dated) {

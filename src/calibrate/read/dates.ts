@@ -29,6 +29,11 @@ export interface DateShapes {
   /** Weeks by number, other than as ISO 8601 writes them: `Week 10 2026`. */
   weeks: number;
   exampleWeek: string;
+  /** Days named without a year: `10 Sep`. */
+  yearless: number;
+  exampleYearless: string;
+  /** What stands behind a month's name where it is two digits, a year or a day: `Sep 26`. */
+  readonly shortYears: Set<string>;
   missing: number;
   text: number;
   exampleDayFirst: string;
@@ -52,6 +57,9 @@ export function noDateShapes(): DateShapes {
     midnight: 0,
     weeks: 0,
     exampleWeek: '',
+    yearless: 0,
+    exampleYearless: '',
+    shortYears: new Set(),
     missing: 0,
     text: 0,
     exampleDayFirst: '',
@@ -160,10 +168,13 @@ function plainName(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ı', 'i').replace(/\.$/, '');
 }
 
-/** `Aug 1, 2026`, `1 August 2026`, `1-Aug-26`, `1 de agosto de 2026`, `Aug 2026`; `null` for anything else. */
+/** What stands between the parts of a date, or behind its day: `1 de agosto`, `1st`, `1er`. */
+const AMONG = new Set(['de', 'del', 'of', 'г', 'r', 'st', 'nd', 'rd', 'th', 'er']);
+
+/** `Aug 1, 2026`, `1 August 2026`, `1-Aug-26`, `1 de agosto de 2026`, `1st August 2026`, `Aug 2026`; `null` for anything else, days without a year too. */
 function namedDate(text: string): { year: number; month: number; day: number | null } | null {
   const words = plainName(text).match(/\p{L}+|\d+/gu) ?? [];
-  const rest = words.filter((word) => word !== 'de' && word !== 'del' && word !== 'of' && word !== 'г' && word !== 'r');
+  const rest = words.filter((word) => !AMONG.has(word));
   if (rest.length < 2 || !rest.some((word) => /^\d{1,4}$/.test(word))) return null;
   const { months, weekdays } = namesOfDates();
   // Some names are a month's and a weekday's ("mar"): before a whole date they are the weekday's.
@@ -174,8 +185,11 @@ function namedDate(text: string): { year: number; month: number; day: number | n
   const month = months.get(rest[at] ?? '') ?? 0;
   const numbers = rest.filter((_, index) => index !== at);
   if (!numbers.every((word) => /^\d{1,4}$/.test(word))) return null;
+  const [own = ''] = numbers;
+  // `10 Sep` and `Sep 1` are days of some year.
+  if (numbers.length === 1 && own.length < 4 && (at > 0 || own.length === 1)) return null;
   const year = fullYear(numbers.at(-1) ?? '');
-  const day = numbers.length === 2 ? Number(numbers[0]) : null;
+  const day = numbers.length === 2 ? Number(own) : null;
   return { year, month, day };
 }
 
@@ -222,9 +236,29 @@ export function observeDate(shapes: DateShapes, cell: string): void {
   else if (namedWeek(text) !== null) {
     shapes.weeks += 1;
     if (shapes.exampleWeek === '') shapes.exampleWeek = text;
-  } else if (namedDate(withoutTime(text)) !== null) shapes.named += 1;
-  else shapes.text += 1;
+  } else observeNamed(shapes, text);
 }
+
+function observeNamed(shapes: DateShapes, text: string): void {
+  const date = namedDate(withoutTime(text));
+  const digits = /^\D*(\d{1,2})\D*$/.exec(text)?.[1] ?? '';
+  if (date !== null) {
+    shapes.named += 1;
+    if (digits !== '') shapes.shortYears.add(digits);
+  } else if (digits !== '' && namedDate(`${text} 2000`) !== null) {
+    shapes.yearless += 1;
+    if (shapes.exampleYearless === '') shapes.exampleYearless = text;
+  } else shapes.text += 1;
+}
+
+/** More years of months than anyone keeps: these are days. */
+const MOST_YEARS = 12;
+
+/** A day without a year in a column of them; `null`: its dates have years. */
+export const yearlessIn = ({ yearless, exampleYearless, shortYears, named }: DateShapes): string | null => {
+  if (yearless > 1 && 10 * yearless > named) return exampleYearless;
+  return shortYears.size > MOST_YEARS ? ([...shortYears][0] ?? '') : null;
+};
 
 function observeYearLast(shapes: DateShapes, text: string, first: number, second: number, dotted: boolean): void {
   if (first > 12 && second > 12) {
@@ -303,7 +337,21 @@ function spanOf(text: string): readonly [string, string] | null {
   const [first, last] = parts;
   // Both ends carry a year, or the cell is one date in words.
   const dated = (part: string | undefined): part is string => part !== undefined && /\d{4}|\d[-/.]\d/.test(part);
-  return parts.length === 2 && dated(first) && dated(last) ? [first, last] : null;
+  if (parts.length !== 2 || first === undefined || !dated(last)) return null;
+  return dated(first) ? [first, last] : withYearOf(first, last);
+}
+
+/** `Aug 30 - Sep 5, 2026`: the first end has the last's year, or the one before it; `null` where that makes no span of it. */
+function withYearOf(first: string, last: string): readonly [string, string] | null {
+  const to = namedDate(last);
+  if (to === null || to.day === null || !/\p{L}/u.test(first)) return null;
+  for (const year of [to.year, to.year - 1]) {
+    const from = namedDate(`${first} ${year}`);
+    if (from === null || from.day === null) return null;
+    if (Date.UTC(from.year, from.month, from.day) <= Date.UTC(to.year, to.month, to.day))
+      return [`${first} ${year}`, last];
+  }
+  return null;
 }
 
 function wholeSpan(from: DateCell, to: DateCell): DateCell {

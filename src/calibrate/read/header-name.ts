@@ -26,14 +26,27 @@ const withoutScale = (header: string): string => scaledName(header)?.name ?? hea
 /** Abbreviations of the field that are also codes of currencies that no one advertises in. */
 const NOT_CURRENCIES = new Set(['ALL', 'CPM', 'CPC', 'CTR', 'CPA', 'UTC', 'XXX']);
 
-/** A unit that a name carries: `(in $)`, `($)`, `(%)`, `[in EUR]`, `in USD`. */
-const UNIT = new RegExp(`[([]\\s*(?:in\\s+)?(?:${SIGN}|%|[A-Z]{3})\\s*[)\\]]|\\sin\\s+\\p{Sc}\\s*$`, 'gu');
+/** A unit that a name carries: `(in $)`, `($)`, `(%)`, `[in EUR]`, `in USD`, `, ₽`; roubles may be Russia's or Belarus's: `(руб.)`. */
+const UNIT = new RegExp(
+  `[([]\\s*(?:in\\s+)?(?:${SIGN}|%|[A-Z]{3}|руб\\.?)\\s*[)\\]]|,\\s*(?:${SIGN}|%|руб\\.?)\\s*$|\\sin\\s+\\p{Sc}\\s*$`,
+  'gu',
+);
 
-const SIGNED = new RegExp(`[([]\\s*(?:in\\s+)?(${SIGN})\\s*[)\\]]|\\sin\\s+(\\p{Sc})\\s*$`, 'u');
+const SIGNED = new RegExp(`[([]\\s*(?:in\\s+)?(${SIGN})\\s*[)\\]]|,\\s*(${SIGN})\\s*$|\\sin\\s+(\\p{Sc})\\s*$`, 'u');
 
 /** The sign of a currency in a name's unit, or what people write for one: `Cost (in $)`, `Bütçe (TL)`; `null` where there is none. */
 export function signInHeader(header: string): string | null {
   return SIGNED.exec(withoutScale(header))?.slice(1).find(Boolean) ?? null;
+}
+
+/** What amounts are in that are parts of a unit, with the words beside it: `spend_in_micro_dollar`, `Cost (cents)`. */
+const PART_OF_UNIT = /\s(?:in )?(?:(micros?)(?: (?:currency|dollars?))?|cents?)$/;
+
+/** The power of ten that a name says amounts are in where that is a part of a unit, and the name without it, as `normalizeHeader` leaves it; `null`: they are whole. */
+export function partOfUnit(header: string): { readonly power: number; readonly name: string } | null {
+  const name = normalizeHeader(header);
+  const found = PART_OF_UNIT.exec(name);
+  return found === null ? null : { power: found[1] === undefined ? -2 : -6, name: name.slice(0, found.index) };
 }
 
 /**

@@ -6,7 +6,7 @@ import * as messages from './messages.js';
 import { csvOptions, type FileRow, type Layout, workbookRows } from './records.js';
 import { refusalOf, refuse } from './refusal.js';
 import type { StoredFile } from './source.js';
-import { refuseBomb } from './unpacked.js';
+import { listedSheets, refuseBomb } from './unpacked.js';
 
 /** How a file is written and where its header is, whatever kind of table it is. */
 interface FoundBy<Head> {
@@ -94,14 +94,18 @@ async function findSheet<Head>(
   find: HeaderFinder<Head>,
 ): Promise<FoundBy<Head & { readonly score: number }> | null> {
   let best: FoundBy<Head & { readonly score: number }> | null = null;
-  for (let sheet = 0; sheet < SHEETS; sheet++) {
+  const listed = await listedSheets(file);
+  // Of sheets with as many columns that are known, one that is shown.
+  const isHidden = (sheet: number): number => (listed[sheet]?.hidden === true ? 1 : 0);
+  const order = Array.from({ length: SHEETS }, (_, sheet) => sheet).sort((a, b) => isHidden(a) - isHidden(b));
+  for (const [place, sheet] of order.entries()) {
     const rows: FileRow[] = [];
     try {
       for await (const row of workbookRows(file, sheet, HEADER_WITHIN)) rows.push(shortened(row));
     } catch (error) {
-      // The first sheet must be there; after the last one there are no more.
-      if (sheet === 0) refuse(refusalOf(error));
-      break;
+      // One sheet must be there; after the last one there are no more.
+      if (place === 0) refuse(refusalOf(error));
+      continue;
     }
     const header = find(rows);
     if (header !== null && header.score > (best?.header.score ?? 0)) {

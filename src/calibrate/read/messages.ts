@@ -59,6 +59,8 @@ export const sheetsTogether = (sheets: readonly string[]): Finding =>
   note('sheets-together', { sheets: some(sheets, 64) });
 export const otherSheets = (sheets: readonly string[]): Finding =>
   warning('other-sheets', { sheets: some(sheets, 64) });
+export const hiddenSheets = (sheets: readonly string[]): Finding =>
+  warning('hidden-sheets', { sheets: some(sheets, 64) });
 
 // The header.
 
@@ -91,6 +93,8 @@ export const abbreviated = (headers: readonly string[], example: string): Findin
 
 export const mixedDateOrders = (column: string, day: string, month: string): Finding =>
   refusal('mixed-date-orders', { column: shown(column), day, month }, { column });
+export const noYears = (column: string, example: string): Finding =>
+  refusal('no-years', { column: shown(column), example: shown(example) }, { column });
 export const ambiguousDates = (column: string, example: string): Finding =>
   refusal('ambiguous-dates', { column: shown(column), example }, { column });
 /** @param headers columns that have dates under names that aren't known; `as`: what they would be */
@@ -141,6 +145,13 @@ export const totalAgrees = (row: number, what: 'spend' | 'impressions', total: s
 export const unknownBreakdown = (repeats: number, rows: number): Finding =>
   refusal('unknown-breakdown', { repeats, rows });
 export const unnamedRepeats = (count: number): Finding => note('unnamed-repeats', { count });
+/** @param name what the rows are called: a word for a sum */
+export const namedTotal = (count: number, name: string, row: number): Finding =>
+  warning('named-total', { count, name: shown(name), row }, { row });
+export const runningSums = (): Finding => warning('running-sums', {});
+/** @param price of a thousand impressions, as the amounts say */
+export const perhapsMillionths = (column: string, price: number): Finding =>
+  warning('perhaps-millionths', { column: shown(column), price }, { column });
 export const unevenSubtotals = (count: number, row: number): Finding =>
   warning('uneven-subtotals', { count, row }, { row });
 export const rateDisagrees = (

@@ -77,7 +77,8 @@ interface BareNumber {
 }
 
 const BARE = /^(?:\d[\d.,]*|[.,]\d+)(?:[eE][+-]?\d+)?$/;
-const GROUPED_BY_SPACE = /^\d{1,3}(?:[ \u00a0\u202f'’]\d{3})+(?=[.,]|$)/;
+/** Spaces of any width (thin ones, those that don't break) and apostrophes, as thousands are parted by them. */
+const GROUPED_BY_SPACE = /^\d{1,3}(?:[ \u00a0\u2000-\u200a\u202f'’]\d{3})+(?=[.,]|$)/;
 
 /** Strips a cell to its digits and separators. @param language of thousands and millions written out, `12 B`; `null`: a cell with them is no number */
 export function bareNumber(cell: string, language: string | null = null): BareNumber | null {
@@ -105,7 +106,7 @@ export function bareNumber(cell: string, language: string | null = null): BareNu
   const currency = sign === '' ? null : currencyOfSign(sign);
   if (sign !== '' && currency === null) return null;
   ({ text, negative } = withoutSign((parts[2] ?? '').trim(), negative));
-  if (GROUPED_BY_SPACE.test(text)) text = text.replace(/[ \u00a0\u202f'’]/g, '');
+  if (GROUPED_BY_SPACE.test(text)) text = text.replace(/[ \u00a0\u2000-\u200a\u202f'’]/g, '');
   return BARE.test(text) ? { negative, percent, currency, digits: text, power: magnitude?.power ?? 0 } : null;
 }
 

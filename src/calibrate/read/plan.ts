@@ -1,7 +1,7 @@
 import type { Dimension, Measure } from '../types.js';
 import type { Column, Columns } from './columns.js';
 import { FIELDS, type Field } from './fields.js';
-import { normalizeHeader } from './header-name.js';
+import { partOfUnit } from './header-name.js';
 import { scaledName } from './magnitude.js';
 import type { ColumnProfile } from './profile.js';
 
@@ -30,7 +30,7 @@ export interface RowPlan {
   readonly labelColumns: readonly Column[];
   readonly figureColumns: readonly Column[];
   /**
-   * Powers of ten that columns are in where these aren't units: millionths, as interfaces for programs give amounts (`cost_micros`), or
+   * Powers of ten that columns are in where these aren't units: millionths, as interfaces for programs give amounts (`cost_micros`), cents, or
    * thousands (`Impressions (000)`).
    */
   readonly scales: ReadonlyMap<number, number>;
@@ -150,11 +150,10 @@ function isWholeCount({ column, numbers }: ColumnProfile): boolean {
 /** The power of ten that a column's name says its figures are in; `null`: they are units, or none. */
 export function scaleOf({ field, header }: Column): number | null {
   const kind = field === null ? 'ignored' : FIELDS[field];
-  if (kind === 'money' && /\bmicros?\b/.test(normalizeHeader(header))) return MICROS;
+  const part = kind === 'money' ? partOfUnit(header) : null;
+  if (part !== null) return part.power;
   return kind === 'money' || kind === 'count' || kind === 'attributed' ? (scaledName(header)?.power ?? null) : null;
 }
-
-const MICROS = -6;
 
 /** Half of the last decimal that a count in thousands is written with. */
 function slackOf({ column, numbers }: ColumnProfile, scales: ReadonlyMap<number, number>): number {

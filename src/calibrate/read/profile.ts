@@ -25,6 +25,8 @@ export interface ColumnProfile extends HourCells {
   /** Of those, the ones that name a platform, and which they name. */
   platforms: number;
   readonly named: Set<string>;
+  /** The platform that each of them names, in order; empty: none. */
+  readonly inOrder: string[];
 }
 
 /** A name as people give it: neither a bare number nor a date. */
@@ -49,7 +51,7 @@ export const withDates = (profiles: readonly ColumnProfile[]): readonly string[]
     .filter(({ column, looked, dated }) => isUnknown(column) && looked >= 2 && dated >= MOSTLY_DATES * looked)
     .map(({ column }) => column.header);
 
-/** Where no column is known to name platforms, and the cells of one alone do, that is the column of platforms, whatever it is called. `null`: there is none. */
+/** Where no column is known to name platforms, and the cells of one do, or of several that name the same, that is the column of platforms, whatever it is called. `null`: there is none. */
 export function withPlatforms(columns: Columns, profiles: readonly ColumnProfile[]): Columns | null {
   if (columns.groups.length > 0 || columns.all.some(({ field }) => field === 'platform')) return null;
   const home = columns.platform?.ownExport === true ? columns.platform.name : null;
@@ -61,8 +63,8 @@ export function withPlatforms(columns: Columns, profiles: readonly ColumnProfile
       // A table with one platform's names of columns may be anybody's, but not with another platform in its cells.
       (home === null || [...names].some((name) => isElsewhere(home, name))),
   );
-  const [only] = named;
-  if (only === undefined || named.length > 1) return null;
+  const [only, ...others] = named;
+  if (only === undefined || others.some(({ inOrder }) => inOrder.join() !== only.inOrder.join())) return null;
   const column: Column = { ...only.column, field: 'platform', because: { kind: 'platforms' } };
   return { ...columns, platform: null, all: columns.all.map((one) => (one.index === column.index ? column : one)) };
 }
@@ -98,6 +100,7 @@ export async function profileColumns(
       dated: 0,
       platforms: 0,
       named: new Set(),
+      inOrder: [],
     };
   });
   const looked = profiles.filter(
@@ -136,6 +139,7 @@ function observe(profile: ColumnProfile, cell: Cell, language: string): void {
   ) {
     profile.looked += 1;
     const platform = typeof cell === 'string' ? platformIn(cell)?.platform : undefined;
+    profile.inOrder.push(platform ?? '');
     if (platform !== undefined) {
       profile.platforms += 1;
       profile.named.add(platform);

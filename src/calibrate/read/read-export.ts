@@ -16,10 +16,11 @@ import { planRows } from './plan.js';
 import { isNumeric, profileColumns, withDates, withPlatforms } from './profile.js';
 import { withRawText } from './quarantine.js';
 import { type RowsRead, readRows } from './read-rows.js';
-import { asWritten, ranked, resultsAside, unread, viewThrough } from './reading-notes.js';
+import { asWritten, perhapsMillionths, ranked, resultsAside, unread, viewThrough } from './reading-notes.js';
 import type { FileRow } from './records.js';
 import { refusalOf, refuse } from './refusal.js';
 import { otherPlatforms, resolvePlatform } from './row-platforms.js';
+import { looksLikeRunningSums } from './running-sums.js';
 import {
   countReasons,
   nothingAccepted,
@@ -33,6 +34,7 @@ import { exportRows, type Sheets, withSheets } from './sheets.js';
 import { processReadEffects, type ReadEffects, type StoredFile, storeFile } from './source.js';
 import { acceptedRows, noRows } from './table.js';
 import { compareTotals, totalRows } from './totals.js';
+import { withUnnamedDates } from './unnamed-dates.js';
 import { orderByMonths, windowHints } from './window-hints.js';
 import { fillStarts, periodInPreamble, resolveWindows } from './windows.js';
 
@@ -82,7 +84,7 @@ async function readFound(file: StoredFile, { found, ...sheets }: Sheets, options
   const named = assignColumns(header.headers, options.mapping ?? {}, file.path === null ? null : basename(file.path));
   const profiled = (some: Columns) => profileColumns(plainRows(), some, header.headers, header.row);
   const first = await profiled(named);
-  const hourly = withHours(named, first) ?? named;
+  const hourly = withHours(named, first) ?? (await withUnnamedDates(plainRows, named, first, header)) ?? named;
   const columns = withPlatforms(hourly, first) ?? hourly;
   const profiles = columns === named ? first : await profiled(columns);
   const once = await namedOnce(plainRows, columns, profiles, header);
@@ -128,6 +130,7 @@ async function readFound(file: StoredFile, { found, ...sheets }: Sheets, options
   const findings = [
     ...(sheets.read.length > 0 ? [messages.sheetsTogether(sheets.read)] : []),
     ...(sheets.others.length > 0 ? [messages.otherSheets(sheets.others)] : []),
+    ...(sheets.hidden.length > 0 ? [messages.hiddenSheets(sheets.hidden)] : []),
     ...columns.findings,
     ...otherPlatforms(columns, platform.reading, rows.texts),
     ...(once.length > 0 ? [messages.namedOnce(once.map((column) => column.header))] : []),
@@ -157,6 +160,8 @@ async function readFound(file: StoredFile, { found, ...sheets }: Sheets, options
     ...(read.messageOpens > 0 ? [messages.messageOpens(read.messageOpens)] : []),
     ...(read.linkAboveAll > 0 ? [messages.linkAboveAll(read.linkAboveAll)] : []),
     ...(read.mergedNames > 0 ? [messages.mergedNames(read.mergedNames)] : []),
+    ...(looksLikeRunningSums(rows) ? [messages.runningSums()] : []),
+    ...perhapsMillionths(plan, rows),
     ...viewThrough(rows.measures.conversions, rows.measures.clicks),
     ...resultsAside(plan, rows.measures),
     ...subtotalFindings,

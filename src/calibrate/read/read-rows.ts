@@ -22,7 +22,7 @@ import { platformOfCell } from './platform-names.js';
 import type { Cell, FileRow } from './records.js';
 import { refuse } from './refusal.js';
 import { addRow, emptyTable, hashInto, hashOf, longHashOf, setText, type Table } from './table.js';
-import { cellText, kindOfRow, saysAll } from './total-row.js';
+import { cellText, kindOfRow, saysAll, saysTotal } from './total-row.js';
 
 interface Conventions {
   readonly marks: ReadonlyMap<number, DecimalMark>;
@@ -57,6 +57,8 @@ export interface RowsRead {
   readonly mergedNames: number;
   /** Of rows of several days that have a name. */
   readonly windows: readonly NamedWindow[];
+  /** Places of rows of a day whose campaign, ad set or ad is called `Total`: sums, or named so. */
+  readonly saidTotals: readonly number[];
   /** Columns that tell rows apart with cells that say "all" or nothing, and with cells that name a part. */
   readonly labelCells: { readonly all: ReadonlySet<number>; readonly parts: ReadonlySet<number> };
 }
@@ -98,6 +100,7 @@ export async function readRows(
     merged: new Set(),
     nameless: [],
     windows: [],
+    saidTotals: [],
     labelCells: { all: new Set(), parts: new Set() },
     lastNames: [],
     firstRow: 0,
@@ -135,6 +138,7 @@ interface State {
   readonly merged: Set<string>;
   readonly nameless: TotalRow[];
   readonly windows: NamedWindow[];
+  readonly saidTotals: number[];
   readonly labelCells: { readonly all: Set<number>; readonly parts: Set<number> };
   lastNames: readonly string[];
   firstRow: number;
@@ -170,8 +174,11 @@ function takeRow(state: State, { row, cells }: FileRow, headers: readonly string
   }
   if (state.firstRow === 0) state.firstRow = row;
   state.lastRow = row;
-  const fault = kind === 'subtotal' ? subtotalFault(cells) : judge(state, cells, headers, cutOff, row);
+  const judged = judge(state, cells, headers, cutOff, row);
+  const said = kind === 'subtotal';
+  const fault = said && !(judged === null && isCalledTotal(cells, plan)) ? subtotalFault(cells) : judged;
   if (fault === null) {
+    if (said) state.saidTotals.push(state.table.count);
     keepRow(state, row, cells);
     return;
   }
@@ -179,6 +186,10 @@ function takeRow(state: State, { row, cells }: FileRow, headers: readonly string
   const { wrongRows } = EXPORT_LIMITS;
   if (state.setAside.length > wrongRows) refuse(messages.tooMany('rows that contradict themselves', wrongRows));
 }
+
+/** Whether it is a campaign, ad set or ad that a row's word for a sum stands for. */
+const isCalledTotal = (cells: readonly Cell[], { identity, groups }: RowPlan): boolean =>
+  groups.length === 1 && identity.some((index) => saysTotal(cellText(cells[index])));
 
 const subtotalFault = (cells: readonly Cell[]): Fault => ({
   reason: 'subtotal among rows',

@@ -48,6 +48,32 @@ export function unread({ all }: Columns): Finding[] {
   return headers.length === 0 ? [] : [messages.unreadColumns(headers)];
 }
 
+/** A cent in millionths. */
+const CENT = 10_000;
+/** Amounts that say what all of them are. */
+const ENOUGH_AMOUNTS = 5;
+/** A thousand impressions cost as much in no currency that has cents. */
+const MOST_PRICE = 100_000;
+
+/** Amounts that look like millionths though their column doesn't say so: cents to the last one, and absurdly dear if they were units. */
+export function perhapsMillionths({ groups, scales }: RowPlan, { measures }: ExportRows): readonly Finding[] {
+  const column = groups.flatMap((group) => group.measures).find(({ measure }) => measure === 'spend')?.column;
+  const { spend, impressions } = measures;
+  if (column === undefined || scales.has(column.index) || spend === undefined || impressions === undefined) return [];
+  let [amounts, money, shown] = [0, 0, 0];
+  for (let at = 0; at < spend.length; at++) {
+    const amount = spend[at] || 0;
+    if (amount % CENT !== 0) return [];
+    if (amount !== 0) amounts += 1;
+    money += amount;
+    shown += impressions[at] || 0;
+  }
+  const price = (1000 * money) / shown;
+  return amounts < ENOUGH_AMOUNTS || !(price >= MOST_PRICE)
+    ? []
+    : [messages.perhapsMillionths(column.header, Math.round(price))];
+}
+
 const LEVELS = ['refusal', 'warning', 'note'] as const;
 
 /** Results of campaigns of unknown aims, where nothing else counts orders or leads. */

@@ -1,5 +1,6 @@
 import type { FaultDetail, Finding, QuarantineReason } from '../types.js';
 import { formatDay } from './dates.js';
+import { coarserLevels } from './levels.js';
 import * as messages from './messages.js';
 import { namedSums } from './named-sums.js';
 import type { RowPlan } from './plan.js';
@@ -69,11 +70,15 @@ export async function resolveSubtotals(
   headers: readonly string[],
   rows: () => AsyncIterable<FileRow>,
 ): Promise<Finding[]> {
-  const { sums, uneven } = await findSubtotals(rows, read.table, plan, read.labelCells);
+  const { sums, uneven, below } = await findSubtotals(rows, read.table, plan, read.labelCells);
   for (const { at, text, column } of sums) {
     const detail: FaultDetail =
       text === '' ? { kind: 'blank', header: headers[column] ?? '' } : { kind: 'cell', text: text.slice(0, 40) };
     setRowAside(read, at, 1, 'subtotal among rows', detail);
+  }
+  const called = namedTotals(read, below);
+  for (const { at, text } of await coarserLevels(rows, read.table, plan)) {
+    setRowAside(read, at, 1, 'subtotal among rows', { kind: 'cell', text: text.slice(0, 40) });
   }
   if (plan.groups.length === 1 && (plan.date !== null || plan.start !== null)) {
     for (const at of windowSums(read.table)) {
@@ -89,8 +94,30 @@ export async function resolveSubtotals(
   for (const at of unsaid?.places ?? []) {
     setRowAside(read, at, 1, 'subtotal among rows', { kind: 'cell', text: (unsaid?.name ?? '').slice(0, 40) });
   }
+  if (called !== null) return [called];
   const [first] = uneven;
   return first === undefined ? [] : [messages.unevenSubtotals(uneven.length, first)];
+}
+
+/** From this share of its rows on that are less than the others together, what is called a total is none. */
+const ENOUGH_BELOW = 0.25;
+
+/**
+ * Rows of a day that are called `Total` are set aside as sums, whether or not they are that of the rows that are there (an account's may be of more), unless
+ * enough of them are less than the others of their day: a sum never is, and a campaign may be called so. `null`: they are set aside, or there are none.
+ */
+function namedTotals(read: RowsRead, below: ReadonlySet<number>): Finding | null {
+  const { table, saidTotals } = read;
+  const open = saidTotals.filter((at) => table.state[at] === 0);
+  const [first] = open;
+  if (first === undefined) return null;
+  const texts = table.texts.get('campaign') ?? table.texts.get('adset') ?? table.texts.get('ad');
+  const name = texts?.values[texts.codes[first] ?? 0] ?? '';
+  const none = open.length === saidTotals.length;
+  if (none && open.filter((at) => below.has(at)).length >= ENOUGH_BELOW * open.length)
+    return messages.namedTotal(open.length, name, table.row[first] ?? 0);
+  for (const at of open) setRowAside(read, at, 1, 'subtotal among rows', { kind: 'cell', text: name.slice(0, 40) });
+  return null;
 }
 
 /** Where more than this share of days is there again, that is no restating, but a breakdown that isn't known. */

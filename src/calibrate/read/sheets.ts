@@ -7,7 +7,7 @@ import { type FileRow, fileRows, type Layout, workbookRows } from './records.js'
 import { isRefusal } from './refusal.js';
 import type { StoredFile } from './source.js';
 import { cellText, saysTotal } from './total-row.js';
-import { sheetNames } from './unpacked.js';
+import { listedSheets } from './unpacked.js';
 
 /** Column that the names of sheets stand in, where they are platforms. */
 const PLATFORM = 'Platform';
@@ -19,26 +19,29 @@ export interface Sheets {
   readonly found: Found;
   readonly read: readonly string[];
   readonly others: readonly string[];
+  /** Those with the same columns that aren't shown. */
+  readonly hidden: readonly string[];
 }
 
 /**
  * Sheets with the same columns as the one that was found are parts of one table (a month, an account or a platform each): they are read one
- * after the other, and where each is named for a platform, and no column is, that is their rows' platform. `others` have columns of an export, too, but not
+ * after the other, but for those that the workbook hides, and where each is named for a platform, and no column is, that is their rows' platform. `others` have columns of an export, too, but not
  * the same ones.
  */
 export async function withSheets(file: StoredFile, found: Found, mapped: ReadonlySet<string>): Promise<Sheets> {
   const { layout, header } = found;
-  if (layout.format === 'csv') return { found, read: [], others: [] };
-  const names = await sheetNames(file);
-  const nameOf = (sheet: number): string => names[sheet] ?? `sheet ${sheet + 1}`;
+  if (layout.format === 'csv') return { found, read: [], others: [], hidden: [] };
+  const listed = await listedSheets(file);
+  const nameOf = (sheet: number): string => listed[sheet]?.name ?? `sheet ${sheet + 1}`;
   const own = named(header.headers);
-  const [more, others]: [number[], number[]] = [[], []];
-  for (let sheet = 0; sheet < Math.min(names.length, MOST_SHEETS); sheet++) {
+  const [more, others, hidden]: [number[], number[], number[]] = [[], [], []];
+  for (let sheet = 0; sheet < Math.min(listed.length, MOST_SHEETS); sheet++) {
     if (sheet === layout.sheet) continue;
     const other = await headerOf(file, sheet, mapped);
     if (other === null) continue;
-    if (named(other) === own) more.push(sheet);
-    else others.push(sheet);
+    if (named(other) !== own) others.push(sheet);
+    else if (listed[sheet]?.hidden === true) hidden.push(sheet);
+    else more.push(sheet);
   }
   const read = more.length === 0 ? [] : [layout.sheet, ...more].map(nameOf);
   const platforms = read.map((name) => platformIn(name)?.platform ?? '');
@@ -55,6 +58,7 @@ export async function withSheets(file: StoredFile, found: Found, mapped: Readonl
     },
     read,
     others: others.map(nameOf),
+    hidden: hidden.map(nameOf),
   };
 }
 

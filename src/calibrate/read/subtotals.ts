@@ -12,6 +12,8 @@ interface Subtotals {
   readonly sums: readonly { readonly at: number; readonly text: string; readonly column: number }[];
   /** Rows that say "all", have their parts beside them, and aren't the sum of these. */
   readonly uneven: readonly number[];
+  /** Places of those that are less than their parts in money or impressions, and the only ones with their names and days. */
+  readonly below: ReadonlySet<number>;
 }
 
 /** Columns that may say "all" beside parts; files have one to three of them. */
@@ -28,15 +30,20 @@ interface Candidate {
   readonly said: boolean;
   /** Columns that say "all", a bit each. */
   readonly columns: number;
+  /** Whether other rows have the same names and days. */
+  readonly again: boolean;
   parts: number;
   spend: number;
   impressions: number;
 }
 
+/** Different sums of one part each that no chance makes. */
+const ENOUGH = 3;
+
 /**
  * Finds subtotals by what they are: a row that says "all", "total" or nothing in columns in which other rows of the same names and days say which
- * part they are (age, placement, ad set, ad), and whose figures are the sum of theirs. One part alone makes a sum where several do elsewhere. Two
- * passes over the rows, and none where no column has both kinds of cells.
+ * part they are (age, placement, ad set, ad), and whose figures are the sum of theirs. One part alone makes a sum where several do elsewhere, or where
+ * all that say so have the figures of theirs. Two passes over the rows, and none where no column has both kinds of cells.
  *
  * @param rows of the file, anew at each call
  */
@@ -47,7 +54,7 @@ export async function findSubtotals(
   cells: { readonly all: ReadonlySet<number>; readonly parts: ReadonlySet<number> },
 ): Promise<Subtotals> {
   const columns = plan.key.filter((index) => cells.all.has(index) && cells.parts.has(index));
-  const none: Subtotals = { sums: [], uneven: [] };
+  const none: Subtotals = { sums: [], uneven: [], below: new Set() };
   if (columns.length === 0 || columns.length > MOST_COLUMNS || plan.groups.length > 1) return none;
   const candidates = new Map<number, Candidate>();
   const keyOf = keys(plan, columns);
@@ -60,13 +67,15 @@ export async function findSubtotals(
     const column = saying.find((index) => cellText(values[index]) !== '') ?? firstOf(saying);
     const text = cellText(values[column]);
     const said = !isMissing(text);
-    candidates.set(keyOf(values, mask), {
+    const key = keyOf(values, mask);
+    candidates.set(key, {
       at,
       row,
       text,
       column,
       said,
       columns: mask,
+      again: candidates.has(key),
       parts: 0,
       spend: 0,
       impressions: 0,
@@ -92,21 +101,30 @@ export async function findSubtotals(
     Math.abs(orZero(spend?.[one.at]) - one.spend) < HALF_A_CENT * (one.parts + 1) &&
     Math.abs(orZero(impressions?.[one.at]) - one.impressions) < 0.5 &&
     one.spend + one.impressions > 0;
-  const proved = new Set(list.filter((one) => one.parts > 1 && isSum(one)).map((one) => one.columns));
   const empty = (one: Candidate): boolean =>
     one.spend + one.impressions + orZero(spend?.[one.at]) + orZero(impressions?.[one.at]) === 0;
+  const isProved = (columns: number): boolean => {
+    const filled = list.filter((one) => one.columns === columns && !empty(one));
+    const amounts = new Set(filled.map((one) => Math.round(100 * one.spend)));
+    return filled.some((one) => one.parts > 1 && isSum(one)) || (amounts.size >= ENOUGH && filled.every(isSum));
+  };
+  const proved = new Set(masks.filter(isProved));
+  const isBelow = (one: Candidate): boolean =>
+    orZero(spend?.[one.at]) < one.spend - HALF_A_CENT * (one.parts + 1) ||
+    orZero(impressions?.[one.at]) < one.impressions - 0.5;
   const sums = list.filter((one) => proved.has(one.columns) && (isSum(one) || empty(one)));
   const uneven = list.filter((one) => one.said && !sums.includes(one) && !empty(one));
   return {
     sums: sums.sort((a, b) => a.at - b.at).map(({ at, text, column }) => ({ at, text, column })),
     uneven: uneven.map(({ row }) => row).sort((a, b) => a - b),
+    below: new Set(uneven.filter((one) => !one.again && isBelow(one)).map(({ at }) => at)),
   };
 }
 
 const orZero = (value: number | undefined): number => (value === undefined || Number.isNaN(value) ? 0 : value);
 
 /** The rows of a file that are in the table, with their places. */
-async function* tableRows(
+export async function* tableRows(
   rows: AsyncIterable<FileRow>,
   table: Table,
 ): AsyncGenerator<{ readonly at: number; readonly row: number; readonly cells: readonly Cell[] }> {

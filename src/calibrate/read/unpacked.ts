@@ -21,8 +21,14 @@ export async function refuseBomb(file: StoredFile): Promise<void> {
   }
 }
 
-/** Names of a workbook's sheets in their order; those of a sheet that is none (a chart) among them. */
-export async function sheetNames(file: StoredFile): Promise<readonly string[]> {
+/** A sheet as its workbook lists it. */
+export interface ListedSheet {
+  readonly name: string;
+  readonly hidden: boolean;
+}
+
+/** A workbook's sheets in their order; those that are none (charts) among them. */
+export async function listedSheets(file: StoredFile): Promise<readonly ListedSheet[]> {
   const chunks: Buffer[] = [];
   for await (const chunk of file.open() as AsyncIterable<Buffer>) chunks.push(chunk);
   const zip = await fromBufferPromise(Buffer.concat(chunks), { lazyEntries: true, validateEntrySizes: true });
@@ -31,7 +37,10 @@ export async function sheetNames(file: StoredFile): Promise<readonly string[]> {
     const parts: Buffer[] = [];
     for await (const part of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) parts.push(part);
     const xml = Buffer.concat(parts).toString('utf8');
-    return [...xml.matchAll(/<(?:\w+:)?sheet\s[^>]*?\bname="([^"]*)"/g)].map(([, name]) => unescaped(name ?? ''));
+    return [...xml.matchAll(/<(?:\w+:)?sheet\s[^>]*?\bname="([^"]*)"[^>]*/g)].map(([tag, name]) => ({
+      name: unescaped(name ?? ''),
+      hidden: /\bstate="(?:veryHidden|hidden)"/.test(tag),
+    }));
   }
   return [];
 }

@@ -33,6 +33,8 @@ export const exportsAr: ExportWords = {
       `لأوراق العمل ${say.list(sheets)} الأعمدة نفسها، وتُقرأ واحدة تلو الأخرى: تُعدّ الصفوف عبرها كلها`,
     'other-sheets': ({ sheets }, say) =>
       `أوراق عمل لم تُقرأ لأن أعمدتها أخرى: ${say.list(sheets)}. إن كانت أرقامها تُحسب أيضًا فاحفظوا كلًّا منها ملفًا مستقلًا وقدّموه كذلك`,
+    'hidden-sheets': ({ sheets }, say) =>
+      `أوراق عمل لم تُقرأ لأن المصنف يخفيها: ${say.list(sheets)}. إن كانت أرقامها تُحسب أيضًا فأظهروها واحفظوا المصنف من جديد`,
     'no-header': ({ searched }, say) =>
       `لا توجد أسماء أعمدة تصدير (spend وimpressions وclicks …) في الصفوف الأولى (عددها ${say.count(searched)}): سمّوها بمطابقة`,
     'no-figures': ({ headers }, say) =>
@@ -57,6 +59,7 @@ export const exportsAr: ExportWords = {
       `فوق الجدول مكتوب "${line}"، وتُقرأ أرقامه كما كُتبت: إن كانت بالآلاف فاكتبوا ذلك في أسماء أعمدتها مثل "Spend (000)"`,
     'mixed-date-orders': ({ column, day, month }) =>
       `في "${column}" تواريخ يأتي فيها اليوم أولًا (${day}) وأخرى يأتي فيها الشهر أولًا (${month}): حدّدوا أيهما الصحيح، وتُستبعد الأخرى`,
+    'no-years': ({ column, example }) => `"${column}": في ${example} يوم بلا سنة: اكتبوا السنة بجانب اليوم والشهر`,
     'ambiguous-dates': ({ column, example }) =>
       `"${column}": قد يكون اليوم أولًا في ${example} وقد يكون الشهر: حدّدوا أيهما`,
     'no-dates': ({ headers }, say) =>
@@ -97,6 +100,12 @@ export const exportsAr: ExportWords = {
       `صفوف تكرر تاريخًا واسمًا بأرقام أخرى: ${say.count(repeats)} من ${say.count(rows)}؛ وهذا أكثر من أن يكون أيامًا مصححة، ولا يُعرف عمود يميّز بينها: طابقوه مع breakdown`,
     'unnamed-repeats': ({ count }, say) =>
       `صفوف تكرر تاريخًا وتفصيلًا بأرقام أخرى: ${say.count(count)}؛ تبقى كلها لعدم وجود عمود للحملة`,
+    'named-total': ({ count, name, row }, say) =>
+      `صفوف اسمها "${name}" تُحسب لحملة: ${say.count(count)}، أولها الصف ${row}؛ فهي أقل من مجموع صفوف اليوم الأخرى، فليست مجموعها`,
+    'running-sums': () =>
+      'إنفاق كل حملة وظهورها لا يزيدان إلا من تاريخ إلى تاريخ: يبدوان مجموعين منذ اليوم الأول، وعندئذ يُحسب كل يوم مرات كثيرة؛ صدّروا أرقام كل يوم وحده',
+    'perhaps-millionths': ({ column, price }, say) =>
+      `ليس في "${column}" إلا مضاعفات 10,000، وتكلّف ألف مرة ظهور ${say.count(price)}: تعطي واجهات البرامج المبالغ بأجزاء من المليون؛ إن كانت كذلك فسمّوا العمود cost_micros`,
     'uneven-subtotals': ({ count, row }, say) =>
       `صفوف تقول «الكل» بجانب صفوف أجزائها وليست مجموعها: ${say.count(count)}، أولها الصف ${row}؛ يُحسب كلاهما: صدّروا أحد النوعين`,
     'rate-disagrees': ({ column, rows, checked, row, detail }, say) =>
@@ -224,6 +233,7 @@ export const exportsAr: ExportWords = {
     mapping: () => 'كما تقول المطابقة',
     group: ({ group }) => `من أعمدة ${group}`,
     hours: () => 'خلاياه ساعات من أيام',
+    dates: () => 'خلاياه تواريخ، وليست في عمود آخر',
     platforms: () => 'خلاياه تسمّي منصات',
     'no header': () => 'بلا عنوان',
     unknown: () => 'اسم غير معروف',

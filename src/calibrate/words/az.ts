@@ -35,6 +35,8 @@ export const exportsAz: ExportWords = {
       `${say.list(sheets)} vərəqlərinin sütunları eynidir, ardıcıl oxunur: sətirlər hamısı boyunca sayılır`,
     'other-sheets': ({ sheets }, say) =>
       `sütunları fərqli olduğundan oxunmayan vərəqlər: ${say.list(sheets)}. Rəqəmləri də hesaba daxildirsə, hər birini ayrıca fayl kimi saxlayıb onu da verin`,
+    'hidden-sheets': ({ sheets }, say) =>
+      `iş kitabında gizli olduğundan oxunmayan vərəqlər: ${say.list(sheets)}. Rəqəmləri də hesaba daxildirsə, onları göstərib kitabı yenidən saxlayın`,
     'no-header': ({ searched }, say) =>
       `ilk ${say.count(searched)} sətrin heç birində ixrac sütunlarının adları (spend, impressions, clicks, …) yoxdur: onları uyğunlaşdırma ilə göstərin`,
     'no-figures': ({ headers }, say) =>
@@ -59,6 +61,7 @@ export const exportsAz: ExportWords = {
       `cədvəlin üstündə "${line}" yazılıb; rəqəmlər yazıldığı kimi oxunur: minlikdirsə, bunu sütunların adına yazın, məsələn "Xərc (000)"`,
     'mixed-date-orders': ({ column, day, month }) =>
       `"${column}" sütununda həm əvvəl gün (${day}), həm də əvvəl ay (${month}) yazılıb: hansının düzgün olduğunu göstərin, qalanları kənara qoyulacaq`,
+    'no-years': ({ column, example }) => `"${column}": ${example} ili olmayan gündür: gün və ayın yanında ili də yazın`,
     'ambiguous-dates': ({ column, example }) =>
       `"${column}": ${example} tarixində əvvəl gün də, əvvəl ay da ola bilər: hansı olduğunu göstərin`,
     'no-dates': ({ headers }, say) =>
@@ -101,6 +104,12 @@ export const exportsAz: ExportWords = {
       `${say.count(rows)} sətirdən ${say.count(repeats)} eyni tarixi və adı başqa rəqəmlərlə təkrarlayır: düzəldilmiş günlər üçün çoxdur, onları fərqləndirən sütun da məlum deyil: həmin sütunu breakdown kimi göstərin`,
     'unnamed-repeats': ({ count }, say) =>
       `${say.count(count)} sətir eyni tarixi və bölgünü başqa rəqəmlərlə təkrarlayır; kampaniya sütunu olmadığından hamısı saxlanılır`,
+    'named-total': ({ count, name, row }, say) =>
+      `"${name}" adlı ${say.count(count)} sətir bir kampaniyanınkı sayılır, birincisi sətir ${row}: həmin günün qalan sətirlərinin cəmindən azdır, deməli onların cəmi deyil`,
+    'running-sums': () =>
+      'hər kampaniyanın xərci və göstərimləri tarixdən tarixə yalnız artır: ilk gündən bəri cəmlərə oxşayır, belədirsə hər gün dəfələrlə sayılır; hər günün öz rəqəmlərini ixrac edin',
+    'perhaps-millionths': ({ column, price }, say) =>
+      `"${column}" sütununda yalnız 10.000-in misilləri var və min göstərim ${say.count(price)} edir: proqram interfeysləri məbləğləri milyonda birlərlə verir; bunlar da belədirsə, sütunu cost_micros adlandırın`,
     'uneven-subtotals': ({ count, row }, say) =>
       `${say.count(count)} sətir hissələrinin sətirləri yanında "hamısı" deyir, amma onların cəmi deyil, birincisi sətir ${row}: hər ikisi sayılır; yalnız birini ixrac edin`,
     'rate-disagrees': ({ column, rows, checked, row, detail }, say) =>
@@ -236,6 +245,7 @@ export const exportsAz: ExportWords = {
     mapping: () => 'uyğunlaşdırmada göstərildiyi kimi',
     group: ({ group }) => `${group} sütunlarından`,
     hours: () => 'xanaları günlərin saatlarıdır',
+    dates: () => 'xanalarında tarixlər var, başqa heç bir sütunda yoxdur',
     platforms: () => 'xanalarında platforma adları var',
     'no header': () => 'başlıq yoxdur',
     unknown: () => 'naməlum ad',

@@ -33,6 +33,8 @@ export const exportsEn: ExportWords = {
       `the sheets ${say.list(sheets)} have the same columns and are read one after the other: rows are counted through them`,
     'other-sheets': ({ sheets }, say) =>
       `not read, since their columns are others: the sheets ${say.list(sheets)}. If their figures count as well, save each as a file of its own and give it too`,
+    'hidden-sheets': ({ sheets }, say) =>
+      `not read, since the workbook hides them: the sheets ${say.list(sheets)}. If their figures count as well, show them and save it again`,
     'no-header': ({ searched }, say) =>
       `none of the first ${rows(searched, say)} names columns of an export (spend, impressions, clicks, …): name them with a mapping`,
     'no-figures': ({ headers }, say) =>
@@ -57,6 +59,7 @@ export const exportsEn: ExportWords = {
       `above the table stands "${line}"; its figures are read as they are written: if they are thousands, write so into the names of their columns, "Spend (000)"`,
     'mixed-date-orders': ({ column, day, month }) =>
       `"${column}" has the day first (${day}) and the month first (${month}): say which, and the others are set aside`,
+    'no-years': ({ column, example }) => `"${column}": ${example} is a day without a year: write the year beside it`,
     'ambiguous-dates': ({ column, example }) =>
       `"${column}": ${example} has the day first to one reader and the month first to the next: say which`,
     'no-dates': ({ headers }, say) =>
@@ -98,6 +101,12 @@ export const exportsEn: ExportWords = {
       `${say.count(repeats)} of ${rows(all, say)} repeat a date and a name with other figures: too many to be restated days, and no column is known that would tell them apart: map it as breakdown`,
     'unnamed-repeats': ({ count }, say) =>
       `${rows(count, say)} repeat a date and breakdown with other figures; without a campaign column they are all kept`,
+    'named-total': ({ count, name, row }, say) =>
+      `${rows(count, say)} named "${name}" count as a campaign's, row ${row} the first: they are less than the other rows of the day together, so they aren't their sum`,
+    'running-sums': () =>
+      'spend and impressions of every campaign only rise from date to date: they look like sums since the first day, and each day is counted many times over if they are; export what each day had',
+    'perhaps-millionths': ({ column, price }, say) =>
+      `"${column}" has whole multiples of 10,000 only, and a thousand impressions cost ${say.count(price)}: interfaces for programs give amounts in millionths; if these are, name the column cost_micros`,
     'uneven-subtotals': ({ count, row }, say) =>
       `${rows(count, say)} say "all" beside rows of the parts and aren't their sum, row ${row} the first: both are counted; export one kind or the other`,
     'rate-disagrees': ({ column, rows: wrong, checked, row, detail }, say) =>
@@ -229,6 +238,7 @@ export const exportsEn: ExportWords = {
     mapping: () => 'as the mapping says',
     group: ({ group }) => `of ${group}`,
     hours: () => 'its cells are hours of days',
+    dates: () => 'its cells are dates, and no other column has any',
     platforms: () => 'its cells name platforms',
     'no header': () => 'no header',
     unknown: () => 'unknown name',

@@ -34,6 +34,8 @@ export const exportsTr: ExportWords = {
       `${say.list(sheets)} sayfalarının sütunları aynı, art arda okunuyorlar: satırlar hepsi boyunca sayılır`,
     'other-sheets': ({ sheets }, say) =>
       `sütunları farklı olduğundan okunmayan sayfalar: ${say.list(sheets)}. Sayıları da hesaba girecekse her birini ayrı dosya olarak kaydedip onu da verin`,
+    'hidden-sheets': ({ sheets }, say) =>
+      `çalışma kitabında gizli olduğundan okunmayan sayfalar: ${say.list(sheets)}. Sayıları da hesaba girecekse onları gösterip kitabı yeniden kaydedin`,
     'no-header': ({ searched }, say) =>
       `ilk ${say.count(searched)} satırın hiçbirinde dışa aktarım sütunlarının adları (spend, impressions, clicks, …) yok: bunları bir eşlemeyle belirtin`,
     'no-figures': ({ headers }, say) =>
@@ -58,6 +60,8 @@ export const exportsTr: ExportWords = {
       `tablonun üstünde "${line}" yazıyor; sayılar yazıldıkları gibi okunuyor: binlikse bunu sütun adlarına yazın, "Harcama (000)" gibi`,
     'mixed-date-orders': ({ column, day, month }) =>
       `"${column}" sütununda hem önce gün (${day}) hem önce ay (${month}) yazılmış: hangisi olduğunu belirtin, ötekiler ayrılır`,
+    'no-years': ({ column, example }) =>
+      `"${column}": ${example} yılı olmayan bir gün: gün ve ayın yanına yılı da yazın`,
     'ambiguous-dates': ({ column, example }) =>
       `"${column}": ${example} tarihinde önce gün de önce ay da olabilir: hangisi olduğunu belirtin`,
     'no-dates': ({ headers }, say) =>
@@ -101,6 +105,12 @@ export const exportsTr: ExportWords = {
       `${say.count(rows)} satırdan ${say.count(repeats)} tanesi aynı tarihi ve adı başka sayılarla tekrarlıyor: düzeltilmiş günler olamayacak kadar çok ve bunları ayıracak bir sütun bilinmiyor: o sütunu breakdown olarak eşleyin`,
     'unnamed-repeats': ({ count }, say) =>
       `${say.count(count)} satır aynı tarihi ve dökümü başka sayılarla tekrarlıyor; kampanya sütunu olmadığından hepsi tutuluyor`,
+    'named-total': ({ count, name, row }, say) =>
+      `"${name}" adlı ${say.count(count)} satır bir kampanyanınki sayılıyor, ilki ${row}. satır: o günün öteki satırlarının toplamından az, demek ki onların toplamı değil`,
+    'running-sums': () =>
+      'her kampanyanın harcaması ve gösterimi tarihten tarihe yalnızca artıyor: ilk günden beri toplamlara benziyor, öyleyse her gün defalarca sayılıyor; her günün kendi değerlerini dışa aktarın',
+    'perhaps-millionths': ({ column, price }, say) =>
+      `"${column}" yalnızca 10.000'in katlarını içeriyor ve bin gösterim ${say.count(price)} tutuyor: program arayüzleri tutarları milyonda bir olarak verir; bunlar da öyleyse sütunun adını cost_micros yapın`,
     'uneven-subtotals': ({ count, row }, say) =>
       `${say.count(count)} satır, parçalarının satırları yanında "tümü" diyor ve onların toplamı değil, ilki ${row}. satır: ikisi de sayılıyor; yalnızca birini dışa aktarın`,
     'rate-disagrees': ({ column, rows, checked, row, detail }, say) =>
@@ -234,6 +244,7 @@ export const exportsTr: ExportWords = {
     mapping: () => 'eşlemede belirtildiği gibi',
     group: ({ group }) => `${group} sütunlarından`,
     hours: () => 'hücreleri günlerin saatleri',
+    dates: () => 'hücreleri tarih, başka hiçbir sütunda tarih yok',
     platforms: () => 'hücrelerinde platform adları var',
     'no header': () => 'başlık yok',
     unknown: () => 'bilinmeyen ad',

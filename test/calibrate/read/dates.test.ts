@@ -21,6 +21,8 @@ describe('readDate', () => {
     ['45352.75', '2024-03-01'],
     ['Mar 1, 2024', '2024-03-01'],
     ['1 March 2024', '2024-03-01'],
+    ['1st March 2024', '2024-03-01'],
+    ['1er mars 2024', '2024-03-01'],
     ['1-Mar-24', '2024-03-01'],
     ['1 de março de 2024', '2024-03-01'],
     ['1. März 2024', '2024-03-01'],
@@ -39,6 +41,9 @@ describe('readDate', () => {
     ['Campaign 12 2024', 'not a date'],
     ['1 2 March 2024', 'not a date'],
     ['March', 'not a date'],
+    ['10 Sep', 'not a date'],
+    ['26-Jan', 'not a date'],
+    ['Sep 1', 'not a date'],
     ['2025-12-01 - 2025-12-13 - 2025-12-20', 'not a date'],
     ['Spring - 2026-01-01', 'not a date'],
   ])('%s is %s', (cell, expected) => {
@@ -100,6 +105,26 @@ describe('a column of dates as a whole', () => {
     const told = await readText(text, { dayFirst: true });
     expect(told.counts).toMatchObject({ kept: 2, quarantined: 1, reasons: { 'impossible date': 1 } });
     expect(told.quarantine[0]).toMatchObject({ row: 3, raw: '1/14/2024,A,1.00,10' });
+  });
+
+  it('is refused where its days have no year: they are no months of 2001 to 2031', async () => {
+    const days = Array.from({ length: 30 }, (_, at) => `${at + 1}`);
+    for (const dates of [
+      days.map((day) => `${day} Sep`),
+      days.map((day) => `Sep ${day}`),
+      days.slice(9).map((day) => `Sep ${day}`),
+    ])
+      expect(codes(await readText(daily(...dates)))).toEqual(['no-years']);
+    const months = ['Jan 25', 'Feb 25', 'Mar 25', 'Jan-26', 'Feb-26'];
+    expect((await readText(daily(...months))).period).toEqual({ first: '2025-01-01', last: '2026-02-28' });
+  });
+
+  it('may have the year at the end of a span only', async () => {
+    const reading = await readText(daily('"Aug 30 - Sep 5, 2026"', '"Sep 6 - Sep 12, 2026"'));
+    expect(reading.period).toEqual({ first: '2026-08-30', last: '2026-09-12' });
+    expect(reading.granularity).toBe('week');
+    const turn = await readText(daily('28 Dec - 3 Jan 2027'));
+    expect(turn.period).toEqual({ first: '2026-12-28', last: '2027-01-03' });
   });
 
   it('takes the order from another date column', async () => {

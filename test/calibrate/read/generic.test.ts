@@ -198,16 +198,29 @@ describe('what a file leaves open', () => {
     expect(await options(lines('Date,Spend,Impressions', '2026-03-02,1,3'))).toContain('(--currency CODE)');
   });
 
-  it('names a column of dates under a name that isn’t known', async () => {
-    const rows = ['Brand,Q1 2026,1.50,300', 'Brand,Q2 2026,1.50,300'];
-    const text = lines('Campaign,Quarter,Spend (AZN),Impressions', ...rows);
-    expect(await options(text)).toContain('"Quarter" has dates, under a name that isn\'t known (--map "Quarter=date")');
-    const reading = await readText(text, { mapping: { Quarter: 'date' } });
+  it('names a column of dates under a name that isn’t known, where rows of one name have one of them', async () => {
+    const rows = ['Brand,Q1 2026,1.50,300', 'Sale,Q2 2026,1.50,300'];
+    const text = lines('Campaign,Launch,Spend (AZN),Impressions', ...rows);
+    expect(await options(text)).toContain('"Launch" has dates, under a name that isn\'t known (--map "Launch=date")');
+    const reading = await readText(text, { mapping: { Launch: 'date' } });
     expect(reading.period).toEqual({ first: '2026-01-01', last: '2026-06-30' });
     // Numbers alone are no dates, though spreadsheets have days as numbers.
     expect(await options(lines('Campaign,Code,Spend (AZN),Impressions', 'A,46028,1,3', 'B,46029,1,3'))).not.toContain(
       '"Code" has dates',
     );
+  });
+
+  it.each([
+    'Quarter',
+    'Ay',
+    'Woche ab',
+    '月',
+  ])('is not the column of dates where one alone has them: "%s"', async (name) => {
+    const rows = ['Brand,2026-01,1.50,300', 'Brand,2026-02,2.50,300', 'Sale,2026-01,4.00,500', 'Sale,2026-02,8.00,500'];
+    const reading = await readText(lines(`Campaign,${name},Spend (AZN),Impressions`, ...rows));
+    expect(reading.period).toEqual({ first: '2026-01-01', last: '2026-02-28' });
+    expect(reading.columns[1]).toMatchObject({ field: 'date', because: { kind: 'dates' } });
+    expect(codes(reading)).not.toContain('no-dates');
   });
 
   it('is nothing where a column names each row’s currency, whatever signs its amounts have', async () => {

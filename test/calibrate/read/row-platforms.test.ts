@@ -18,3 +18,15 @@ it('the platform that rows are of is known by what tells it: whoever hands them 
   // A file of a column is of what it is said to be.
   expect((await readText(column, { platform: 'x' })).platform).toEqual({ names: ['x'], evidence: { kind: 'given' } });
 });
+
+it('may be named by several columns, where they name the same', async () => {
+  const table = (other: string) =>
+    lines(
+      'Date,Data source,Data source name,Campaign name,Cost (USD),Impressions,Clicks',
+      '2026-03-01,Facebook Ads,Facebook Ads - Acme,A,1.00,100,1',
+      `2026-03-01,Google Ads,${other},B,2.00,100,1`,
+      '2026-03-02,Facebook Ads,Facebook Ads - Acme,A,3.00,100,1',
+    );
+  expect((await readText(table('Google Ads - Acme'))).platform?.names).toEqual(['facebook', 'google']);
+  expect((await readText(table('TikTok Ads - Acme'))).platform).toBeNull();
+});

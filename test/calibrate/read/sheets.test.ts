@@ -4,8 +4,10 @@ import { codes, readBytes, spendOf, textsOf } from './support.js';
 
 const HEADER = ['Day', 'Campaign', 'Spend (USD)', 'Impressions', 'Clicks'];
 type Row = (string | number | null)[];
-const book = (sheets: readonly { readonly name: string; readonly rows: readonly Row[] }[]) =>
-  writeXlsx({ sheets: sheets.map(({ name, rows }) => ({ name, rows: rows.map((row) => [...row]) })) });
+const book = (sheets: readonly { readonly name: string; readonly rows: readonly Row[]; readonly hidden?: boolean }[]) =>
+  writeXlsx({
+    sheets: sheets.map(({ name, rows, hidden = false }) => ({ name, hidden, rows: rows.map((row) => [...row]) })),
+  });
 const part = (name: string, ...rows: Row[]) => ({ name, rows: [HEADER, ...rows] });
 
 describe('workbooks of several sheets', () => {
@@ -46,6 +48,16 @@ describe('workbooks of several sheets', () => {
     const reading = await readBytes(await book([part('March', one), part('April', other), part('Year', one, other)]));
     expect(spendOf(reading)).toEqual(['30.00 USD']);
     expect(reading.counts.reasons).toEqual({ duplicate: 2 });
+  });
+
+  it('leave a sheet with the same columns out that the workbook hides, and name it', async () => {
+    const old = { ...part('old', ['2025-03-30', 'Brand', 99, 9000, 10]), hidden: true };
+    const reading = await readBytes(await book([old, part('Daily', ['2026-03-30', 'Brand', 10, 1000, 10])]));
+    expect(spendOf(reading)).toEqual(['10.00 USD']);
+    expect(reading.findings.find(({ code }) => code === 'hidden-sheets')).toMatchObject({
+      level: 'warning',
+      parameters: { sheets: ['old'] },
+    });
   });
 
   it('name the sheets that are not read, and are read where one sheet alone has figures', async () => {

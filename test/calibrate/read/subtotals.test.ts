@@ -69,6 +69,70 @@ describe('rows that sum others', () => {
     expect(spendOf(reading)).toEqual(['10.00 USD']);
     expect(codes(reading)).not.toContain('uneven-subtotals');
   });
+
+  it('are found where every campaign has one ad set, and its row is there twice', async () => {
+    const rows = ['A,2026-03-02,3.00,300', 'A,2026-03-03,3.50,350', 'B,2026-03-02,7.00,700', 'B,2026-03-03,6.25,600'];
+    const reading = await readText(
+      lines(
+        'Campaign name,Ad set name,Day,Amount spent (USD),Impressions',
+        ...rows.map((row) => row.replace(',', ',,')),
+        ...rows.map((row) => row.replace(',', ',Broad,')),
+      ),
+    );
+    expect(spendOf(reading)).toEqual(['19.75 USD']);
+    expect(reading.counts.reasons).toEqual({ 'subtotal among rows': 4 });
+  });
+});
+
+describe('levels that one column tells apart', () => {
+  const days = ['2026-03-02', '2026-03-03', '2026-03-04'];
+  const header = 'Level,Day,Name,Amount spent (USD),Impressions';
+  const sets = days.flatMap((day, at) => [
+    `Ad set,${day},Broad,${at + 1}.25,100`,
+    `Ad set,${day},Narrow,${at + 2}.50,200`,
+  ]);
+
+  it('count once: the finest', async () => {
+    const campaigns = days.map((day, at) => `Campaign,${day},Sales,${2 * at + 3}.75,300`);
+    const reading = await readText(lines(header, ...campaigns, ...sets));
+    expect(spendOf(reading)).toEqual(['17.25 USD']);
+    expect(reading.counts.reasons).toEqual({ 'subtotal among rows': 3 });
+  });
+
+  it('are parts where their sums differ on any day', async () => {
+    const others = days.map((day, at) => `Campaign,${day},Sales,${2 * at + 3}.${at === 2 ? 95 : 75},300`);
+    expect(spendOf(await readText(lines(header, ...others, ...sets)))).toEqual(['34.70 USD']);
+  });
+});
+
+describe('a campaign that is called Total', () => {
+  const days = ['2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05'];
+  const read = (totals: readonly number[]) =>
+    readText(
+      lines(
+        'Day,Campaign name,Amount spent (USD),Impressions',
+        ...days.flatMap((day, at) => [
+          `${day},Total,${totals[at]}.00,${100 * (totals[at] ?? 0)}`,
+          `${day},Sales,4.00,400`,
+          `${day},Brand,${at}.50,${50 + 100 * at}`,
+        ]),
+      ),
+    );
+
+  it('counts where it is less than the others together, and that is said', async () => {
+    const reading = await read([3, 2, 9, 1]);
+    expect(spendOf(reading)).toEqual(['39.00 USD']);
+    expect(reading.findings.find(({ code }) => code === 'named-total')).toMatchObject({
+      level: 'warning',
+      parameters: { count: 4, name: 'Total', row: 2 },
+    });
+  });
+
+  it('is taken for a sum of more campaigns than are there where it never is', async () => {
+    const reading = await read([5, 6, 9, 8]);
+    expect(spendOf(reading)).toEqual(['24.00 USD']);
+    expect(reading.counts.reasons).toEqual({ 'subtotal among rows': 4 });
+  });
 });
 
 describe('rows that are sums and say no word of it', () => {

@@ -16,6 +16,13 @@ const block = (language: string, hl: string, names: Partial<Record<Field, readon
 export const google: readonly AliasBlock[] = [
   {
     platform: 'google',
+    language: 'en',
+    evidence: 'official',
+    source: 'https://support.google.com/sa360/answer/14352925?hl=en',
+    names: { hour: ['Hour of the day'] },
+  },
+  {
+    platform: 'google',
     language: 'pt',
     evidence: 'real',
     source: `real Brazilian and Portuguese exports; ${page('pt-BR')}`,

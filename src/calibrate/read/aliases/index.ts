@@ -1,5 +1,5 @@
-import type { Field } from '../fields.js';
-import { normalizeHeader } from '../header-name.js';
+import { FIELDS, type Field } from '../fields.js';
+import { normalizeHeader, partOfUnit } from '../header-name.js';
 import { scaledName } from '../magnitude.js';
 import type { AliasBlock, Evidence } from './block.js';
 import { common } from './common.js';
@@ -51,10 +51,12 @@ function indexNames(): ReadonlyMap<string, readonly Alias[]> {
   return found;
 }
 
-/** All ways to read a header, one that says thousands too; none where it isn't known. */
+/** All ways to read a header, one that says thousands, cents or millionths too; none where it isn't known. */
 export function aliasesOf(header: string): readonly Alias[] {
   const own = byName.get(normalizeHeader(header));
   if (own !== undefined) return own;
+  const part = partOfUnit(header);
+  if (part !== null) return (byName.get(part.name) ?? []).filter(({ field }) => FIELDS[field] === 'money');
   const scaled = scaledName(header);
   return scaled === null ? [] : (byName.get(normalizeHeader(scaled.name)) ?? []);
 }

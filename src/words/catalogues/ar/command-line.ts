@@ -132,6 +132,8 @@ export const commandLine: SameSentences<typeof inAzerbaijani> = {
   'several scenarios in {0}: {1}': 'عدة سيناريوهات في {0}: {1}',
   '{0}: {1} (day or month)': '{0}: {1} (الجواب: day لليوم أولًا، month للشهر أولًا)',
   '{0}: {1} (. or ,)': '{0}: {1} (. أو ,)',
+  '{0}: no column is known for {1}; not recognised: {2} (HEADER=field, several parted by ;)':
+    '{0}: لا يُعرف عمود يدل على {1}؛ أعمدة لم تُعرف: {2} (عنوان=حقل، وتُفصل عدة منها بعلامة ;)',
   '{0}: {1} (HEADER=field, several parted by ;)': '{0}: {1} (عنوان=حقل، وتُفصل عدة منها بعلامة ;)',
   '{0}: which currency are the amounts in? (a code such as AZN)': '{0}: بأي عملة المبالغ؟ (رمز مثل AZN)',
   '{0}: which platform are the rows from? (facebook, instagram, tiktok, google, …)':

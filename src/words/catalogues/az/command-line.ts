@@ -138,6 +138,8 @@ export const commandLine = {
   'several scenarios in {0}: {1}': '{0} qovluğunda bir neçə ssenari: {1}',
   '{0}: {1} (day or month)': '{0}: {1} (cavab: day – əvvəl gün, month – əvvəl ay)',
   '{0}: {1} (. or ,)': '{0}: {1} (. və ya ,)',
+  '{0}: no column is known for {1}; not recognised: {2} (HEADER=field, several parted by ;)':
+    '{0}: {1} üçün məlum sütun yoxdur; tanınmayanlar: {2} (BAŞLIQ=sahə, bir neçəsi ; ilə ayrılır)',
   '{0}: {1} (HEADER=field, several parted by ;)': '{0}: {1} (BAŞLIQ=sahə, bir neçəsi ; ilə ayrılır)',
   '{0}: which currency are the amounts in? (a code such as AZN)': '{0}: məbləğlər hansı valyutadadır? (AZN kimi kod)',
   '{0}: which platform are the rows from? (facebook, instagram, tiktok, google, …)':

@@ -141,6 +141,8 @@ export const commandLine: SameSentences<typeof inAzerbaijani> = {
   'several scenarios in {0}: {1}': '{0} klasöründe birkaç senaryo: {1}',
   '{0}: {1} (day or month)': '{0}: {1} (yanıt: day – önce gün, month – önce ay)',
   '{0}: {1} (. or ,)': '{0}: {1} (. ya da ,)',
+  '{0}: no column is known for {1}; not recognised: {2} (HEADER=field, several parted by ;)':
+    '{0}: {1} için bilinen bir sütun yok; tanınmayanlar: {2} (BAŞLIK=alan, birden çoğu ; ile ayrılır)',
   '{0}: {1} (HEADER=field, several parted by ;)': '{0}: {1} (BAŞLIK=alan, birden çoğu ; ile ayrılır)',
   '{0}: which currency are the amounts in? (a code such as AZN)':
     '{0}: tutarlar hangi para biriminde? (AZN gibi bir kod)',
