@@ -162,7 +162,7 @@ export function readingAnswer({ readings, findings }: ReadTogether) {
  * What `--json` says of each file: rows, totals, findings, and which column was taken for what. Findings go by code and
  * parameters; what is written out beside them is English.
  */
-export function readingsJson(readings: readonly ExportReading[]) {
+function readingsJson(readings: readonly ExportReading[]) {
   return readings.map(
     ({ status, source, platform, period, granularity, currency, counts, totals, columns, findings }) => ({
       file: source.path,
