@@ -14,8 +14,9 @@ const NUMBERS = /^test\/thorough\/(advice|calibrate|distributions|forecast|model
 const shared = {
   // No file changes what another one imports, so a process may keep its modules: half of the time went into loading them anew.
   isolate: false,
-  testTimeout: 120_000,
-  hookTimeout: 120_000,
+  // A machine that does more than it has cores for takes its time: only what hangs is to fail by a clock.
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
   setupFiles: ['test/setup.ts'],
   globalSetup: ['test/build.ts'],
 };
@@ -47,8 +48,6 @@ export default defineConfig({
           globalSetup: ['test/build.ts', 'test/browser/setup.ts'],
           // A busy machine takes longer than the second that is the default, and a page waits for more than one thing.
           expect: { poll: { timeout: 90_000 } },
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
         },
       },
     ],

@@ -37,4 +37,4 @@ test('five micro-creators or one celebrity comes to what its notes say', async (
     { workers: 0 },
   );
   expect(scenarios[1]!.difference!.profit!.probability_better).toBeLessThan(0.02);
-}, 120_000);
+});

@@ -57,5 +57,5 @@ describe.skipIf(!hasRedis())('commands whose long work goes to a queue', () => {
       expect(wrong.err).toContain('refuses the user or password');
     }
     await remove();
-  }, 120_000);
+  });
 });

@@ -65,7 +65,7 @@ describe.skipIf(!hasRedis())('a queue in trouble', () => {
       });
       expect([...came].every(([n, first]) => first === n % 251)).toBe(true);
       expect(came.size).toBe(600);
-    }, 120_000);
+    });
 
     it('waits for room, and says so where there is none for too long', async () => {
       const redis = await redisWith();
@@ -82,7 +82,7 @@ describe.skipIf(!hasRedis())('a queue in trouble', () => {
       await room(redis, 0);
       await patient;
       expect(came).toBe(20);
-    }, 120_000);
+    });
   });
 
   it.skipIf(!has('openssl', 'version'))(
@@ -147,5 +147,5 @@ describe.skipIf(!hasRedis())('a queue in trouble', () => {
     expect(died).toBeGreaterThanOrEqual(3);
     for (const clean of cleaning.splice(1)) await clean();
     await keeping;
-  }, 180_000);
+  });
 });

@@ -61,5 +61,5 @@ describe.skipIf(!hasRedis())('ten thousand small jobs', () => {
     await worker.close();
     await runner.close();
     await redis.stop();
-  }, 120_000);
+  });
 });
