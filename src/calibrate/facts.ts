@@ -163,6 +163,9 @@ export interface FindingParameters {
   'unnamed-repeats': Readonly<{ count: number }>;
   /** Rows of a campaign whose name is a word for a sum. */
   'named-total': Readonly<{ count: number; name: string; row: number }>;
+  'shared-days': Readonly<{ count: number; row: number }>;
+  'repeated-figures': Readonly<{ column: string }>;
+  'idle-end': Readonly<{ days: number; from: string }>;
   'running-sums': Readonly<Record<never, never>>;
   'perhaps-millionths': Readonly<{ column: string; price: number }>;
   'uneven-subtotals': Readonly<{ count: number; row: number }>;

@@ -148,6 +148,13 @@ export const unnamedRepeats = (count: number): Finding => note('unnamed-repeats'
 /** @param name what the rows are called: a word for a sum */
 export const namedTotal = (count: number, name: string, row: number): Finding =>
   warning('named-total', { count, name: shown(name), row }, { row });
+/** @param count rows beyond the first that covers each day */
+export const sharedDays = (count: number, row: number): Finding => refusal('shared-days', { count, row }, { row });
+/** @param column by whose cells rows are repeated with the same money and impressions */
+export const repeatedFigures = (column: string): Finding =>
+  refusal('repeated-figures', { column: shown(column) }, { column });
+/** @param days without spend, from `from` on */
+export const idleEnd = (days: number, from: string): Finding => warning('idle-end', { days, from });
 export const runningSums = (): Finding => warning('running-sums', {});
 /** @param price of a thousand impressions, as the amounts say */
 export const perhapsMillionths = (column: string, price: number): Finding =>

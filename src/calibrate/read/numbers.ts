@@ -53,7 +53,23 @@ export function noShapes(): NumberShapes {
   };
 }
 
-const MISSING = new Set(['', '-', '--', '---', '–', '—', 'n/a', 'na', 'nan', 'null', 'none', '#n/a', '∞', 'inf']);
+const MISSING = new Set([
+  '',
+  '-',
+  '--',
+  '---',
+  '–',
+  '—',
+  'n/a',
+  'na',
+  'nan',
+  'null',
+  'none',
+  '#n/a',
+  '∞',
+  'inf',
+  '\\n',
+]);
 
 /** Whether a cell says that there is no value: blank, `--`, `n/a`. */
 export function isMissing(cell: string): boolean {

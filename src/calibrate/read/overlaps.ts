@@ -1,7 +1,8 @@
 import type { Finding } from '../types.js';
 import * as messages from './messages.js';
+import { refuse } from './refusal.js';
 
-/** A row of several days, and what it is of without them. */
+/** A row's days, and what it is of without them. */
 export interface NamedWindow {
   readonly row: number;
   /** A hash of its names. */
@@ -10,20 +11,25 @@ export interface NamedWindow {
   readonly end: number;
 }
 
-/** Windows that are looked at. */
+/** Windows that are looked at; of tables with more rows than that of days, which are no work of hands, windows only. */
 export const MOST_WINDOWS = 200_000;
+export const MOST_DAYS = 50_000;
 
 /**
  * Says where rows of the same names cover the same days in windows that aren't the same, as where reports of a month up to the 15th and up to
- * its end were put together: which of them counts nothing tells.
+ * its end were put together, or a month's row below its days that isn't their sum: which of them counts nothing tells. A platform's own export has
+ * each day of a name once, so that there it is refused.
  *
  * @param accepted rows that count
  * @param exclusive whether ends are the day after
+ * @param ownExport whether the file is a platform's
+ * @throws a refusal
  */
 export function overlappingWindows(
   windows: readonly NamedWindow[],
   accepted: ReadonlySet<number>,
   exclusive: boolean,
+  ownExport: boolean,
 ): readonly Finding[] {
   const byName = new Map<number, NamedWindow[]>();
   for (const window of windows) {
@@ -34,12 +40,18 @@ export function overlappingWindows(
   }
   const rows = [...byName.values()].flatMap((list) => {
     list.sort((a, b) => a.start - b.start || a.end - b.end);
-    let last = Number.NEGATIVE_INFINITY;
+    let [last, long] = [Number.NEGATIVE_INFINITY, false];
     return list.flatMap(({ row, start, end }) => {
-      const covered = start <= last;
-      last = Math.max(last, exclusive ? end - 1 : end);
+      const until = Math.max(start, exclusive ? end - 1 : end);
+      // Days that are there twice are known as such.
+      const covered = start <= last && (long || until > start);
+      if (until > last) long = until > start;
+      last = Math.max(last, until);
       return covered ? [row] : [];
     });
   });
-  return rows.length === 0 ? [] : [messages.overlappingWindows(rows.length, Math.min(...rows.slice(0, 1000)))];
+  if (rows.length === 0) return [];
+  const first = rows.reduce((least, row) => Math.min(least, row), Number.POSITIVE_INFINITY);
+  if (ownExport) refuse(messages.sharedDays(rows.length, first));
+  return [messages.overlappingWindows(rows.length, first)];
 }

@@ -16,7 +16,7 @@ import { planRows } from './plan.js';
 import { isNumeric, profileColumns, withDates, withPlatforms } from './profile.js';
 import { withRawText } from './quarantine.js';
 import { type RowsRead, readRows } from './read-rows.js';
-import { asWritten, perhapsMillionths, ranked, resultsAside, unread, viewThrough } from './reading-notes.js';
+import { asWritten, idleEnd, perhapsMillionths, ranked, resultsAside, unread, viewThrough } from './reading-notes.js';
 import type { FileRow } from './records.js';
 import { refusalOf, refuse } from './refusal.js';
 import { otherPlatforms, resolvePlatform } from './row-platforms.js';
@@ -148,7 +148,9 @@ async function readFound(file: StoredFile, { found, ...sheets }: Sheets, options
     ...(lasts === null ? [] : [messages.lastDaysOnly(lasts.least, lasts.most)]),
     ...(windows.open > 0 ? [messages.openEnds(windows.open)] : []),
     ...(windows.exclusive ? [messages.exclusiveEnds()] : []),
-    ...(read.windows.length > 0 ? overlappingWindows(read.windows, new Set(rows.row), windows.exclusive) : []),
+    ...(read.windows.length > 0
+      ? overlappingWindows(read.windows, new Set(rows.row), windows.exclusive, columns.platform?.ownExport === true)
+      : []),
     ...(windows.averaged !== null && windows.averaged.most > 1
       ? [messages.averagedDays(windows.averaged.least, windows.averaged.most)]
       : []),
@@ -160,6 +162,7 @@ async function readFound(file: StoredFile, { found, ...sheets }: Sheets, options
     ...(read.messageOpens > 0 ? [messages.messageOpens(read.messageOpens)] : []),
     ...(read.linkAboveAll > 0 ? [messages.linkAboveAll(read.linkAboveAll)] : []),
     ...(read.mergedNames > 0 ? [messages.mergedNames(read.mergedNames)] : []),
+    ...idleEnd(rows),
     ...(looksLikeRunningSums(rows) ? [messages.runningSums()] : []),
     ...perhapsMillionths(plan, rows),
     ...viewThrough(rows.measures.conversions, rows.measures.clicks),

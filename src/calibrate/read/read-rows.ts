@@ -16,7 +16,7 @@ import {
 import { EXPORT_LIMITS } from './limits.js';
 import * as messages from './messages.js';
 import { type DecimalMark, isMissing } from './numbers.js';
-import { MOST_WINDOWS, type NamedWindow } from './overlaps.js';
+import { MOST_DAYS, MOST_WINDOWS, type NamedWindow } from './overlaps.js';
 import type { GroupPlan, RowPlan } from './plan.js';
 import { platformOfCell } from './platform-names.js';
 import type { Cell, FileRow } from './records.js';
@@ -55,7 +55,7 @@ export interface RowsRead {
   readonly linkAboveAll: number;
   /** Spellings of campaign names that were taken as another's. */
   readonly mergedNames: number;
-  /** Of rows of several days that have a name. */
+  /** Of rows that have a name. */
   readonly windows: readonly NamedWindow[];
   /** Places of rows of a day whose campaign, ad set or ad is called `Total`: sums, or named so. */
   readonly saidTotals: readonly number[];
@@ -234,7 +234,8 @@ function keepRow(state: State, row: number, cells: readonly Cell[]): void {
       (saysAll(name) ? state.labelCells.all : state.labelCells.parts).add(index);
   }
   state.lastNames = names;
-  if (window.end > window.start && plan.identity.length > 0 && state.windows.length < MOST_WINDOWS)
+  const most = window.end > window.start ? MOST_WINDOWS : MOST_DAYS;
+  if (plan.identity.length > 0 && state.windows.length < most)
     state.windows.push({ row, name: longHashOf(names.join('\u0001')), ...window });
   const content = cells.map(cellText).join('\u0001');
   const split = plan.split.length === 0 ? 0 : hashOf(plan.split.map((index) => cellText(cells[index])).join('\u0001'));

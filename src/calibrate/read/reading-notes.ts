@@ -1,6 +1,7 @@
 /** What is found of an export once it is read. */
-import type { ExportRows, Finding } from '../types.js';
+import { type ExportRows, type Finding, NO_DAY } from '../types.js';
 import type { Columns } from './columns.js';
+import { formatDay } from './dates.js';
 import * as messages from './messages.js';
 import { type RowPlan, scaleOf } from './plan.js';
 import { type ColumnProfile, isNumeric } from './profile.js';
@@ -46,6 +47,27 @@ export function asWritten(profiles: readonly ColumnProfile[], preamble: readonly
 export function unread({ all }: Columns): Finding[] {
   const headers = all.filter(({ field, header }) => field === null && header !== '').map(({ header }) => header);
   return headers.length === 0 ? [] : [messages.unreadColumns(headers)];
+}
+
+/** Days without spend at the end from which on they are told, and the rows that a file of days has. */
+const MOST_IDLE = 3;
+const ENOUGH_DAYS = 14;
+
+/** Last days on which nothing was spent or shown in any row: still to come, or a pause; the pace of the last weeks has them in it. */
+export function idleEnd({ count, start, end, measures: { spend, impressions } }: ExportRows): readonly Finding[] {
+  if (spend === undefined) return [];
+  let [first, busy, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let at = 0; at < count; at++) {
+    const [from, to] = [start[at] ?? NO_DAY, end[at] ?? NO_DAY];
+    if (from === NO_DAY || to === NO_DAY) continue;
+    first = Math.min(first, from);
+    last = Math.max(last, to);
+    if ((spend[at] ?? 0) > 0 || (impressions?.[at] ?? 0) > 0) busy = Math.max(busy, to);
+  }
+  const idle = last - busy;
+  return Number.isFinite(idle) && idle > MOST_IDLE && busy - first >= ENOUGH_DAYS
+    ? [messages.idleEnd(idle, formatDay(busy + 1))]
+    : [];
 }
 
 /** A cent in millionths. */

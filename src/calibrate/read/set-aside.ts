@@ -8,6 +8,7 @@ import { checkRates } from './rates.js';
 import { ENOUGH_ROWS, type RowsRead, type SetAside } from './read-rows.js';
 import type { FileRow } from './records.js';
 import { refuse } from './refusal.js';
+import { repeatingColumn } from './repeated-figures.js';
 import { findRepeats } from './repeats.js';
 import { findSubtotals } from './subtotals.js';
 import { windowSums } from './window-sums.js';
@@ -63,7 +64,7 @@ function places(count: number, perRow: number, first: number): Uint32Array {
   return Uint32Array.from({ length: Math.floor(count / perRow) }, (_, index) => index * perRow + first);
 }
 
-/** Sets aside rows that are the sum of others; says where one is called a sum and is none. */
+/** Sets aside rows that are the sum of others; says where one is called a sum and is none. @throws a refusal where a column repeats figures */
 export async function resolveSubtotals(
   read: RowsRead,
   plan: RowPlan,
@@ -94,6 +95,8 @@ export async function resolveSubtotals(
   for (const at of unsaid?.places ?? []) {
     setRowAside(read, at, 1, 'subtotal among rows', { kind: 'cell', text: (unsaid?.name ?? '').slice(0, 40) });
   }
+  const repeating = await repeatingColumn(rows, read.table, plan);
+  if (repeating !== null) refuse(messages.repeatedFigures(headers[repeating] ?? ''));
   if (called !== null) return [called];
   const [first] = uneven;
   return first === undefined ? [] : [messages.unevenSubtotals(uneven.length, first)];

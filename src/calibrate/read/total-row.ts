@@ -53,6 +53,35 @@ const WORDS = [
 /** `Total`, `Total: Account`, `Total of 12 results`, `Search total`, `סה"כ:`. */
 const TOTAL = new RegExp(`^(?:(?:${WORDS})\\s*(?:[:：–(-].*|of \\d+.*)?|.{1,40} total|results from \\d+ .*)$`, 'iu');
 
+/** What spreadsheets and comparisons write below the rows, which is none: averages, and how the period before was. */
+const ASIDE = new RegExp(
+  `^(?:${[
+    'averages?',
+    'avg\\.?',
+    'mean',
+    'median',
+    'ortalama',
+    'orta qiymət',
+    'среднее(?: значение)?',
+    'durchschnitt',
+    'mittelwert',
+    'moyenne',
+    'promedio',
+    'średnia',
+    'rata-rata',
+    '平均',
+    'متوسط',
+    'المتوسط',
+    '(?:%|percent) change',
+    'change,? ?\\(?%\\)?',
+    '(?:previous|prior) (?:period|year|month|week)',
+  ].join('|')})\\s*:?$`,
+  'iu',
+);
+/** Longer cells are names. */
+const LONGEST_ASIDE = 24;
+const saysAside = (cell: string): boolean => cell.length <= LONGEST_ASIDE && ASIDE.test(visible(cell));
+
 /** `Subtotal Meta`: a sum, if its figures are one; a name that begins so may also be just a name. */
 const BEGINS = new RegExp(`^(?:${WORDS})(?!\\p{L})`, 'iu');
 export const maySayTotal = (label: string): boolean => BEGINS.test(visible(label));
@@ -127,7 +156,7 @@ export const cellText = (cell: Cell | undefined): string => {
 
 /**
  * Tells rows of figures from totals, footers and rows without a name. A total's other labels are blank; where a day
- * stands beside the word it is a subtotal among the rows, or a campaign with an unlucky name.
+ * stands beside the word it is a subtotal among the rows, or a campaign with an unlucky name. Averages are set aside as subtotals are.
  */
 export function kindOfRow(cells: readonly Cell[], plan: RowPlan): RowKind {
   const figures = plan.figureColumns.some(({ index }) => !isMissing(text(cells[index])));
@@ -142,6 +171,9 @@ export function kindOfRow(cells: readonly Cell[], plan: RowPlan): RowKind {
     const others = filled.filter(({ index }) => !saysTotal(text(cells[index])));
     const dayGiven = !isMissing(dated) && !saysTotal(dated);
     if (others.length === 0) return dayGiven ? 'subtotal' : 'total';
+  }
+  if (figures && (saysAside(first) || filled.some(({ index }) => saysAside(text(cells[index]))))) {
+    if (filled.every(({ index }) => saysAside(text(cells[index])))) return 'subtotal';
   }
   if (!figures) {
     const given = cells.filter((cell) => !isMissing(text(cell))).length;

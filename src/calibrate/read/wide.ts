@@ -20,6 +20,13 @@ const WIDE_NAMES: ReadonlyMap<string, Field> = new Map([
 /** Suffixes of media mix modelling: `tv_S` is spend, `facebook_I` impressions, `search_clicks_P` clicks. */
 const MODEL_SUFFIX = /^(.*?)_(?:(S)|(I)|clicks_(P))$/;
 
+/** What stands before a figure to say which of its kind it is, and is no channel: `Planned spend` beside `Actual spend`. */
+const OF_A_KIND = new Set(
+  'plan planned planning budgeted budget target forecast forecasted expected estimated actual real previous prior last current net gross total'.split(
+    ' ',
+  ),
+);
+
 function fieldOf(header: string): Field | null {
   const name = normalizeHeader(header);
   return WIDE_NAMES.get(name) ?? aliasesOf(header).find((alias) => alias.language === 'en')?.field ?? null;
@@ -41,6 +48,7 @@ function splitWideHeader(header: string): { readonly group: string; readonly fie
     return field === null ? null : { group: named.platform, field };
   }
   const words = name.split(' ');
+  if (OF_A_KIND.has(words[0] ?? '')) return null;
   for (const length of [2, 1]) {
     const tail = words.slice(-length).join(' ');
     const field = words.length > length ? fieldOf(tail) : null;
@@ -53,7 +61,7 @@ function splitWideHeader(header: string): { readonly group: string; readonly fie
 
 /**
  * The columns of a file that has platforms side by side; `null` where it hasn't: a plain column of spend, or fewer than
- * two groups that each have spend or two figures.
+ * two groups with spend, but for one that names a platform and has another figure, too, as beside a shop's sales.
  */
 export function wideColumns(headers: readonly string[]): readonly WideColumn[] | null {
   const hasPlainSpend = headers.some((header) => aliasesOf(header).some((alias) => alias.field === 'spend'));
@@ -72,7 +80,9 @@ export function wideColumns(headers: readonly string[]): readonly WideColumn[] |
     figures.set(group, fields.add(field));
   }
   const full = [...figures].filter(([, fields]) => fields.has('spend'));
-  if (full.length < 2) return null;
+  const [only] = full;
+  const alone = full.length === 1 && only !== undefined && platformIn(only[0]) !== null && only[1].size > 1;
+  if (full.length < 2 && !alone) return null;
   const groups = new Set(full.map(([group]) => group));
   return found.filter(({ group }) => groups.has(group));
 }

@@ -106,6 +106,12 @@ export const exportsAz: ExportWords = {
       `${say.count(count)} sətir eyni tarixi və bölgünü başqa rəqəmlərlə təkrarlayır; kampaniya sütunu olmadığından hamısı saxlanılır`,
     'named-total': ({ count, name, row }, say) =>
       `"${name}" adlı ${say.count(count)} sətir bir kampaniyanınkı sayılır, birincisi sətir ${row}: həmin günün qalan sətirlərinin cəmindən azdır, deməli onların cəmi deyil`,
+    'shared-days': ({ count, row }, say) =>
+      `${say.count(count)} sətir eyni adlı bir sətrin də əhatə etdiyi günləri əhatə edir, birincisi sətir ${row}: hesabatda hər gün bir dəfə olur, deməli bunlar bir neçə hesabatdır və hansının sayılacağı bilinmir; qalanlarını çıxarın`,
+    'repeated-figures': ({ column }) =>
+      `yalnız "${column}" sütununda fərqlənən sətirlərin xərci və göstərimləri eynidir: bunlar hissələr deyil, bir neçə dəfə yazılmış sətirlərdir; bu sütun olmadan ixrac edin və ya onun yalnız bir qiymətinin sətirlərini saxlayın`,
+    'idle-end': ({ days, from }, say) =>
+      `son ${say.count(days)} gündə (${from} tarixindən) xərc və göstərim yoxdur: son dörd həftənin tempinə bunlar da daxildir; hələ gəlməmiş günlərdirsə, onları çıxarın`,
     'running-sums': () =>
       'hər kampaniyanın xərci və göstərimləri tarixdən tarixə yalnız artır: ilk gündən bəri cəmlərə oxşayır, belədirsə hər gün dəfələrlə sayılır; hər günün öz rəqəmlərini ixrac edin',
     'perhaps-millionths': ({ column, price }, say) =>

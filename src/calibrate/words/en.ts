@@ -103,6 +103,12 @@ export const exportsEn: ExportWords = {
       `${rows(count, say)} repeat a date and breakdown with other figures; without a campaign column they are all kept`,
     'named-total': ({ count, name, row }, say) =>
       `${rows(count, say)} named "${name}" count as a campaign's, row ${row} the first: they are less than the other rows of the day together, so they aren't their sum`,
+    'shared-days': ({ count, row }, say) =>
+      `${rows(count, say)} cover days that a row of the same names covers, too, row ${row} the first: a report has each day once, so these are several reports, and which of them counts nothing tells; leave the others out`,
+    'repeated-figures': ({ column }) =>
+      `rows that differ in "${column}" alone have the same spend and impressions: they are there several times, not in parts; export without it, or keep the rows of one of its values`,
+    'idle-end': ({ days, from }, say) =>
+      `nothing was spent or shown on the last ${say.count(days)} days, from ${from}: the pace of the last four weeks has them in it; leave them out if they are still to come`,
     'running-sums': () =>
       'spend and impressions of every campaign only rise from date to date: they look like sums since the first day, and each day is counted many times over if they are; export what each day had',
     'perhaps-millionths': ({ column, price }, say) =>

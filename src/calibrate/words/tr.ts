@@ -107,6 +107,12 @@ export const exportsTr: ExportWords = {
       `${say.count(count)} satır aynı tarihi ve dökümü başka sayılarla tekrarlıyor; kampanya sütunu olmadığından hepsi tutuluyor`,
     'named-total': ({ count, name, row }, say) =>
       `"${name}" adlı ${say.count(count)} satır bir kampanyanınki sayılıyor, ilki ${row}. satır: o günün öteki satırlarının toplamından az, demek ki onların toplamı değil`,
+    'shared-days': ({ count, row }, say) =>
+      `${say.count(count)} satır, aynı adları taşıyan bir satırın da kapsadığı günleri kapsıyor, ilki ${row}. satır: bir raporda her gün bir kez bulunur, demek ki bunlar birkaç rapor ve hangisinin sayılacağı belli değil; ötekileri çıkarın`,
+    'repeated-figures': ({ column }) =>
+      `yalnızca "${column}" sütununda farklı olan satırların harcaması ve gösterimi aynı: parçalar değil, birkaç kez yazılmış satırlar; bu sütun olmadan dışa aktarın ya da değerlerinden yalnızca birinin satırlarını bırakın`,
+    'idle-end': ({ days, from }, say) =>
+      `son ${say.count(days)} günde (${from} tarihinden beri) harcama ve gösterim yok: son dört haftanın temposuna bunlar da girer; henüz gelmemiş günlerse çıkarın`,
     'running-sums': () =>
       'her kampanyanın harcaması ve gösterimi tarihten tarihe yalnızca artıyor: ilk günden beri toplamlara benziyor, öyleyse her gün defalarca sayılıyor; her günün kendi değerlerini dışa aktarın',
     'perhaps-millionths': ({ column, price }, say) =>

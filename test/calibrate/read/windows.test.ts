@@ -89,7 +89,7 @@ describe('what days a row covers', () => {
   });
 
   it('says where windows of one name overlap, and not where they meet or are of others', async () => {
-    const header = 'Reporting starts,Reporting ends,Campaign name,Amount spent (USD),Impressions,Link clicks';
+    const header = 'Start date,End date,Campaign,Spend (USD),Impressions,Clicks';
     const file = (...windows: string[]) =>
       readText(lines(header, ...windows.map((window, at) => `${window},${10 + at}.00,${1000 + at},20`)));
     const two = await file('2026-03-01,2026-03-15,A', '2026-03-01,2026-03-31,A', '2026-03-01,2026-03-31,B');
@@ -98,10 +98,40 @@ describe('what days a row covers', () => {
     );
     const day = await file('2026-03-01,2026-03-15,A', '2026-03-14,2026-03-31,A');
     expect(codes(day)).toEqual(['overlapping-windows']);
+    // A month's row below days that it isn't the sum of.
+    const month = await file('2026-03-01,2026-03-01,A', '2026-03-02,2026-03-02,A', '2026-03-01,2026-03-31,A');
+    expect(codes(month)).toEqual(['overlapping-windows']);
     const apart = await file('2026-03-01,2026-03-15,A', '2026-03-16,2026-03-31,A', '2026-03-05,2026-03-20,B');
     expect(codes(apart)).toEqual([]);
     const meeting = await file('2026-03-01,2026-03-08,A', '2026-03-08,2026-03-15,A', '2026-03-15,2026-03-22,A');
     expect(codes(meeting)).toEqual(['exclusive-ends']);
+  });
+
+  it('refuses a platform’s own export where windows of one name overlap, as two such files are', async () => {
+    const header = 'Reporting starts,Reporting ends,Campaign name,Amount spent (USD),Impressions,Link clicks';
+    const row = (start: string, end: string, name = 'A') => `2026-03-${start},2026-03-${end},${name},10.00,1000,20`;
+    const rolling = await readText(lines(header, row('01', '07'), row('02', '08'), row('03', '09')));
+    expect(rolling.findings).toEqual([
+      expect.objectContaining({ code: 'shared-days', level: 'refusal', parameters: { count: 2, row: 3 } }),
+    ]);
+    const apart = await readText(lines(header, row('01', '07'), row('08', '14'), row('05', '11', 'B')));
+    expect(apart.status).toBe('read');
+  });
+
+  it('says how many last days have nothing in them', async () => {
+    const days = Array.from({ length: 30 }, (_, at) => `2026-03-${String(at + 1).padStart(2, '0')}`);
+    const file = (busy: number) =>
+      readText(
+        lines(
+          'Day,Campaign,Spend (USD),Impressions',
+          ...days.map((day, at) => `${day},A,${at < busy ? '1.50,300' : '0,0'}`),
+        ),
+      );
+    expect((await file(20)).findings.find(({ code }) => code === 'idle-end')?.parameters).toEqual({
+      days: 10,
+      from: '2026-03-21',
+    });
+    expect(codes(await file(28))).not.toContain('idle-end');
   });
 
   it('refuses weeks that a year has not, and those of no year', async () => {
