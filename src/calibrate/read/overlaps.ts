@@ -21,15 +21,13 @@ export const MOST_DAYS = 50_000;
  * each day of a name once, so that there it is refused.
  *
  * @param accepted rows that count
- * @param exclusive whether ends are the day after
- * @param ownExport whether the file is a platform's
+ * @param how `exclusive`: whether ends are the day after; `once`: whether the file has each day of a name once, as a platform's own has
  * @throws a refusal
  */
 export function overlappingWindows(
   windows: readonly NamedWindow[],
   accepted: ReadonlySet<number>,
-  exclusive: boolean,
-  ownExport: boolean,
+  { exclusive, once }: { readonly exclusive: boolean; readonly once: boolean },
 ): readonly Finding[] {
   const byName = new Map<number, NamedWindow[]>();
   for (const window of windows) {
@@ -52,6 +50,6 @@ export function overlappingWindows(
   });
   if (rows.length === 0) return [];
   const first = rows.reduce((least, row) => Math.min(least, row), Number.POSITIVE_INFINITY);
-  if (ownExport) refuse(messages.sharedDays(rows.length, first));
+  if (once) refuse(messages.sharedDays(rows.length, first));
   return [messages.overlappingWindows(rows.length, first)];
 }

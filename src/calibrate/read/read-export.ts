@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { ColumnReading, Evidence, ExportReading, ExportRows, ExportSource, Finding } from '../types.js';
 import { resolveBlankZeros } from './blank-zeros.js';
-import { assignColumns, type Columns, type Mapping } from './columns.js';
+import { assignColumns, type Column, type Columns, type Mapping } from './columns.js';
 import { dateOrder, decimalMarks } from './conventions.js';
 import { type CurrencyReading, checkedCode, detectCurrency } from './currency.js';
 import type { DateOrder } from './dates.js';
@@ -13,7 +13,7 @@ import * as messages from './messages.js';
 import type { DecimalMark } from './numbers.js';
 import { overlappingWindows } from './overlaps.js';
 import { planRows } from './plan.js';
-import { isNumeric, profileColumns, withDates, withPlatforms } from './profile.js';
+import { type ColumnProfile, isNumeric, profileColumns, withDates, withPlatforms } from './profile.js';
 import { withRawText } from './quarantine.js';
 import { type RowsRead, readRows } from './read-rows.js';
 import { asWritten, idleEnd, perhapsMillionths, ranked, resultsAside, unread, viewThrough } from './reading-notes.js';
@@ -148,9 +148,11 @@ async function readFound(file: StoredFile, { found, ...sheets }: Sheets, options
     ...(lasts === null ? [] : [messages.lastDaysOnly(lasts.least, lasts.most)]),
     ...(windows.open > 0 ? [messages.openEnds(windows.open)] : []),
     ...(windows.exclusive ? [messages.exclusiveEnds()] : []),
-    ...(read.windows.length > 0
-      ? overlappingWindows(read.windows, new Set(rows.row), windows.exclusive, columns.platform?.ownExport === true)
-      : []),
+    ...overlappingWindows(read.windows, new Set(rows.row), {
+      exclusive: windows.exclusive,
+      // Hours that end on the next day share it.
+      once: columns.platform?.ownExport === true && !hasTimes(profiles, plan.start),
+    }),
     ...(windows.averaged !== null && windows.averaged.most > 1
       ? [messages.averagedDays(windows.averaged.least, windows.averaged.most)]
       : []),
@@ -197,6 +199,9 @@ async function readFound(file: StoredFile, { found, ...sheets }: Sheets, options
     findings: ranked(findings),
   };
 }
+
+const hasTimes = (profiles: readonly ColumnProfile[], of: Column | null): boolean =>
+  profiles.some(({ column, dates }) => column === of && (dates?.timed ?? 0) > 0);
 
 /** A column names each row's currency; one that is given is a choice among them, or a mistake. */
 function refuseOtherColumn({ texts: { currency: column } }: ExportRows, given: string | undefined): void {

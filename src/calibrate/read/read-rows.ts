@@ -1,4 +1,4 @@
-import type { FaultDetail, QuarantineReason } from '../types.js';
+import { type FaultDetail, NO_DAY, type QuarantineReason } from '../types.js';
 import type { DateOrder } from './dates.js';
 import { repeatsHeader } from './header.js';
 import {
@@ -235,7 +235,7 @@ function keepRow(state: State, row: number, cells: readonly Cell[]): void {
   }
   state.lastNames = names;
   const most = window.end > window.start ? MOST_WINDOWS : MOST_DAYS;
-  if (plan.identity.length > 0 && state.windows.length < most)
+  if (window.start !== NO_DAY && plan.identity.length > 0 && state.windows.length < most)
     state.windows.push({ row, name: longHashOf(names.join('\u0001')), ...window });
   const content = cells.map(cellText).join('\u0001');
   const split = plan.split.length === 0 ? 0 : hashOf(plan.split.map((index) => cellText(cells[index])).join('\u0001'));
