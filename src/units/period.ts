@@ -62,15 +62,26 @@ export function formatDate(
 ): string {
   const locale = localeFor(choice);
   if (locale === 'az' && !knowsAzerbaijani()) return azerbaijaniDate(date, { year: style === 'long' });
-  const format = new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'short',
-    ...(style === 'long' ? { year: 'numeric' } : {}),
-    // A campaign's dates are the Gregorian ones everywhere, whatever a region's civil calendar.
-    calendar: 'gregory',
-    timeZone: 'UTC',
-  });
-  return format.format(new Date(`${date}T00:00:00Z`));
+  return formatOf(locale, style).format(new Date(`${date}T00:00:00Z`));
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Kept: making a format costs hundreds of times its use, and charts write a date a period. */
+function formatOf(locale: string, style: 'long' | 'short'): Intl.DateTimeFormat {
+  const key = `${locale} ${style}`;
+  const kept =
+    formats.get(key) ??
+    new Intl.DateTimeFormat(locale, {
+      day: 'numeric',
+      month: 'short',
+      ...(style === 'long' ? { year: 'numeric' } : {}),
+      // A campaign's dates are the Gregorian ones everywhere, whatever a region's civil calendar.
+      calendar: 'gregory',
+      timeZone: 'UTC',
+    });
+  formats.set(key, kept);
+  return kept;
 }
 
 function daysInMonth(year: number, month: number): number {

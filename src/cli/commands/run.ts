@@ -87,22 +87,32 @@ async function runAll(
   const twice = folders.find((folder, k) => folders.indexOf(folder) !== k);
   if (twice !== undefined) throw new InputError(say`two of these scenarios would write to ${twice}: name them apart`);
   const workbooks = options.workers === 0 ? null : workbooksAside();
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const run = async (scenario: Scenario): Promise<Ran> =>
+    runOne(scenario, options, { ...effects, signal: AbortSignal.any([effects.signal, signal]) }, await threads);
+  /** Begun while the report before it is drawn, in which the threads have nothing to do. */
+  let begun: Promise<Ran> | null = null;
   let code: ExitCode = EXIT.ok;
   try {
     for (const [k, scenario] of scenarios.entries()) {
-      const one = await runOne(
-        scenario,
+      const ran: Ran = await (begun ?? run(scenario));
+      const next = scenarios[k + 1];
+      begun = next === undefined ? null : run(next);
+      // What goes wrong there is told when its turn comes.
+      begun?.catch(() => {});
+      const report = {
         files,
-        elementAt(sources, k),
-        elementAt(folders, k),
-        options,
-        effects,
-        await threads,
-        workbooks?.make,
-      );
+        sources: elementAt(sources, k),
+        folder: elementAt(folders, k),
+        workbook: workbooks?.make,
+      };
+      const one = await tell(ran, report, options, effects, await threads);
       if (one !== EXIT.ok) code = one;
     }
   } finally {
+    stopping.abort();
+    await begun?.catch(() => {});
     await workbooks?.close();
   }
   return code;
@@ -113,37 +123,56 @@ function folderOf(scenario: Scenario, count: number, { out }: RunOptions): strin
   return count > 1 ? join(out, scenario.slug) : out;
 }
 
-async function runOne(
-  scenario: Scenario,
-  files: readonly string[],
-  sources: SourceRecorder,
-  folder: string,
-  options: RunOptions,
-  effects: Effects,
-  engine: Engine,
-  workbook: RenderOptions['workbook'],
-): Promise<ExitCode> {
-  const { signal } = effects;
+/** A plan's forecast, not yet told. */
+interface Ran extends Awaited<ReturnType<typeof runOrCannot>> {
+  readonly scenario: Scenario;
+  readonly progress: ReturnType<typeof progressLine>;
+}
+
+async function runOne(scenario: Scenario, options: RunOptions, effects: Effects, engine: Engine): Promise<Ran> {
   const json = options.json === true;
-  const quiet = json || options.quiet === true;
-  const wantsReport = !json || options.out !== undefined;
-  const progress = progressLine(effects, scenario.name, quiet);
-  const { forecast, contradiction } = await explained(scenario.path, async () => {
+  const progress = progressLine(effects, scenario.name, json || options.quiet === true);
+  const ran = await explained(scenario.path, async () => {
     const settings = {
       engine,
-      signal,
+      signal: effects.signal,
       optimize: options.optimize,
       trust: options.trust === true || options.with?.includes('trust') === true,
       robust: options.robust === true,
       exact: options.exact === true,
       ...(options.accuracy === undefined ? {} : { accuracy: options.accuracy }),
-      charts: wantsReport,
+      charts: wantsReport(options),
       onProgress: progress.show,
     };
     return json
       ? runOrCannot(scenario, settings)
       : { forecast: await runAdvised(scenario, settings), contradiction: null };
   });
+  return { ...ran, scenario, progress };
+}
+
+function wantsReport({ json = false, out }: RunOptions): boolean {
+  return !json || out !== undefined;
+}
+
+interface ReportSetting {
+  /** All that are run. */
+  readonly files: readonly string[];
+  readonly sources: SourceRecorder;
+  readonly folder: string;
+  readonly workbook: RenderOptions['workbook'];
+}
+
+/** Writes the report where one is wanted, and prints what there is to say. */
+async function tell(
+  { scenario, forecast, contradiction, progress }: Ran,
+  { files, sources, folder, workbook }: ReportSetting,
+  options: RunOptions,
+  effects: Effects,
+  engine: Engine,
+): Promise<ExitCode> {
+  const { signal } = effects;
+  const json = options.json === true;
   if (contradiction !== null) {
     progress.done();
     const { stringifyResult } = await import('../../report/result-json.js');
@@ -151,7 +180,7 @@ async function runOne(
     effects.err(`${await contradictionMessage(scenario.path, contradiction)}\n`);
     return EXIT.wrongInput;
   }
-  if (wantsReport) {
+  if (wantsReport(options)) {
     progress.show(doing(say`drawing the report`));
     const live = new Map([
       ...(await liveFiles(forecast.scenario, sources, options)),
@@ -168,17 +197,31 @@ async function runOne(
       parts: [...(options.parts ?? []), ...made.parts],
     });
   }
+  const said = json
+    ? await asJson(forecast, options)
+    : options.quiet === true
+      ? ''
+      : await inWords(forecast, folder, options, effects);
+  // At once: the next plan's progress may stand on the line.
   progress.done();
-  if (json) {
-    const { stringifyResult } = await import('../../report/result-json.js');
-    effects.out(stringifyResult(forecast.result, options.answer));
-  } else if (!quiet) {
-    const { terminalSummary } = await import('../../report/terminal.js');
-    const why = options.why === true;
-    effects.out(terminalSummary(forecast, { width: effects.columns ?? 100, color: effects.color, why }));
-    effects.out(await reportLine(forecast, folder));
-  }
+  if (said !== '') effects.out(said);
   return EXIT.ok;
+}
+
+async function asJson({ result }: Forecast, { answer }: RunOptions): Promise<string> {
+  const { stringifyResult } = await import('../../report/result-json.js');
+  return stringifyResult(result, answer);
+}
+
+async function inWords(
+  forecast: Forecast,
+  folder: string,
+  { why = false }: RunOptions,
+  { columns, color }: Effects,
+): Promise<string> {
+  const { terminalSummary } = await import('../../report/terminal.js');
+  const summary = terminalSummary(forecast, { width: columns ?? 100, color, why });
+  return summary + (await reportLine(forecast, folder));
 }
 
 /** `live.html`, where it is asked for. */
