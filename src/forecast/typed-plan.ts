@@ -2,6 +2,7 @@ import { orderOfMagnitude, powerOfTen } from '../distributions/elementary.js';
 import type { Session } from '../engine/session.js';
 import { ruleOutcomes } from '../optimize/outcomes.js';
 import { ruleFunctions } from '../optimize/problem.js';
+import { keepsLinearRules, steppedBudgets } from '../optimize/stepped.js';
 import type { Decision } from '../optimize/types.js';
 import { postsPay } from '../scenario/pay.js';
 import type { Scenario } from '../scenario/types.js';
@@ -64,7 +65,11 @@ export async function typedPlan(
   const room = LOSS * (inMoney ? scenario.budget : Math.abs(asked.objective));
   let step = stepBelow(STEP * scenario.budget);
   for (let k = 0; k < TRIES && step >= powerOfTen(-scenario.currencyDigits); k++, step = stepBelow(step * 0.99)) {
-    const budgets = typedBudgets(from, best.budgets, step, scenario, forLines);
+    const nearest = typedBudgets(from, best.budgets, step, scenario, forLines);
+    const kept = nearest !== null && keepsLinearRules(scenario, { ...best, budgets: nearest });
+    // Steps that are each the nearest may break a rule that others keep. What is spent of a plan under way is no step.
+    const budgets =
+      kept || scenario.inFlight !== undefined ? nearest : await steppedBudgets(scenario, from, best, step, forLines);
     if (budgets === null) continue;
     const decision = { ...best, budgets };
     const found = await judge(decision);
