@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { allocationRows } from '../../src/report/charts/allocation-layout.js';
+import { allocationGeometry, allocationRows } from '../../src/report/charts/allocation-layout.js';
 import { makeCharts } from '../../src/report/charts/index.js';
-import { COLORS } from '../../src/report/charts/theme.js';
+import { COLORS, LABEL_SIZE } from '../../src/report/charts/theme.js';
 import { FILE, isDrawn, PAGE, PHONE } from '../../src/report/charts/types.js';
 import { reportContext } from '../../src/report/context.js';
 import { renderBoth, renderSvg } from '../../src/report/render.js';
+import { textWidth } from '../../src/report/text-width.js';
 import { LANGUAGES } from '../../src/units/locale.js';
 import { sampled } from '../sample.js';
 import { SLOW, slowUnless } from '../slow.js';
@@ -97,6 +98,29 @@ describe('stages of a plan on a phone', () => {
     const headings = allocationRows(context).filter(({ stage }) => stage);
     expect(headings.length).toBeGreaterThan(1);
     for (const { label } of headings) expect(drawn).toContain(`"label":${JSON.stringify(label)}`);
+  });
+});
+
+describe('marks of budgets on a phone', () => {
+  it.each(LANGUAGES)('end before the figures begin, however long amounts are, in %s', (language) => {
+    const { scenario, ...forecast } = syntheticForecast({ draws: DRAWS });
+    for (const [currency, times] of [
+      ['USD', 1],
+      ['TRY', 1234.567],
+    ] as const) {
+      const context = reportContext({ ...forecast, scenario: { ...scenario, language, currency } });
+      const rows = allocationRows(context).map((row) => ({
+        ...row,
+        given: row.given * times,
+        planned: row.planned * times,
+        change: row.change * times,
+      }));
+      const { left, right, columns } = allocationGeometry(context, rows, PHONE);
+      const [{ edge, texts }] = columns as [(typeof columns)[number]];
+      const begin = edge - Math.max(...texts.map((text) => textWidth(text, LABEL_SIZE, 'semibold')));
+      expect(right - left).toBeGreaterThanOrEqual(40);
+      expect(right).toBeLessThan(begin);
+    }
   });
 });
 

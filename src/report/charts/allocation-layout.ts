@@ -88,6 +88,11 @@ interface AllocationGeometry {
 /** A line's name is set in by this much under its stage's. */
 export const INDENT = 12;
 
+/** Pixels between the plot's end and the first figure, which a mark at the end reaches into. */
+const END = 28;
+/** Pixels that marks need to tell more from less. */
+const LEAST_PLOT = 40;
+
 export function allocationGeometry(
   { text, formats, plan }: ReportContext,
   rows: readonly AllocationRow[],
@@ -100,23 +105,20 @@ export function allocationGeometry(
     planned: text.names.plans.optimized,
     change: text.charts.allocation.columns.change,
   };
-  const keys = optimized ? (['given', 'planned', 'change'] as const).slice(narrow ? 1 : 0) : (['given'] as const);
-  const measured = keys.map((key) => {
+  const gap = narrow ? 10 : 12;
+  const columnOf = (key: FigureColumn['key']) => {
     const texts = rows.map((row) => {
       if (key !== 'change') return formats.money(row[key]);
       return row.change === 0 ? '' : formats.moneyChange(row.change);
     });
     const widths = texts.map((words) => textWidth(words, LABEL_SIZE, 'semibold'));
-    return { key, heading: headings[key], texts, width: Math.max(textWidth(headings[key], LABEL_SIZE), ...widths) };
-  });
-  // A device whose font is wider than the one measured with must not run two figures into one.
-  const gap = narrow ? 10 : 12;
-  let edge = layout.width;
-  const columns: FigureColumn[] = [];
-  for (const { width, ...column } of [...measured].reverse()) {
-    columns.unshift({ ...column, edge });
-    edge -= WIDER_FONT * width + gap;
-  }
+    // A device whose font is wider than the one measured with must not run two figures into one.
+    const width = WIDER_FONT * Math.max(textWidth(headings[key], LABEL_SIZE), ...widths) + gap;
+    return { key, heading: headings[key], texts, width };
+  };
+  const wanted = (
+    optimized ? (['given', 'planned', 'change'] as const).slice(narrow ? 1 : 0) : (['given'] as const)
+  ).map(columnOf);
   const widest = Math.max(
     ...rows.map((row) =>
       row.stage ? textWidth(row.label, LABEL_SIZE, 'semibold') : textWidth(row.label, LABEL_SIZE) + INDENT,
@@ -124,5 +126,16 @@ export function allocationGeometry(
   );
   const nameWidth = Math.min(widest, layout.width * (narrow ? 0.36 : 0.34));
   const left = besideNames(nameWidth);
-  return { nameWidth, stageWidth: edge, left, right: Math.max(left + 40, edge + gap - 28), columns };
+  const edgeOf = (columns: typeof wanted): number => layout.width - columns.reduce((sum, { width }) => sum + width, 0);
+  const rightOf = (columns: typeof wanted): number => edgeOf(columns) + gap - END;
+  // Marks say which way a line goes, and the table below by how much: what changes gives way to them.
+  const roomy = wanted.length < 2 || rightOf(wanted) - left >= LEAST_PLOT;
+  const measured = roomy ? wanted : wanted.filter(({ key }) => key !== 'change');
+  let edge = layout.width;
+  const columns: FigureColumn[] = [];
+  for (const { width, ...column } of measured.toReversed()) {
+    columns.unshift({ ...column, edge });
+    edge -= width;
+  }
+  return { nameWidth, stageWidth: edge, left, right: Math.max(left + LEAST_PLOT, rightOf(measured)), columns };
 }
