@@ -166,6 +166,7 @@ export interface FindingParameters {
   'shared-days': Readonly<{ count: number; row: number }>;
   'repeated-figures': Readonly<{ column: string }>;
   'idle-end': Readonly<{ days: number; from: string }>;
+  'blank-spend': Readonly<{ count: number; row: number }>;
   'running-sums': Readonly<Record<never, never>>;
   'perhaps-millionths': Readonly<{ column: string; price: number }>;
   'uneven-subtotals': Readonly<{ count: number; row: number }>;

@@ -197,6 +197,21 @@ function fullYear(text: string): number {
   return text.length === 2 ? 2000 + Number(text) : Number(text);
 }
 
+/** `202609`, `2026-09`, `9/2026`: months anywhere but in a column of weeks. */
+const NUMBERED_WEEK =
+  /^(?:(?<year>20\d{2})[-/.]?(?<week>0[1-9]|[1-4]\d|5[0-3])|(?<early>\d{1,2})[-/.](?<late>20\d{2}))$/;
+
+/** A cell of a column of weeks, written so that nobody takes a week's number for a month's. */
+export function namedAsWeek<Cell>(cell: Cell): Cell | string {
+  const found = NUMBERED_WEEK.exec(latinDigits(String(cell)).trim())?.groups;
+  return found === undefined ? cell : `Week ${Number(found.week ?? found.early)} ${found.year ?? found.late}`;
+}
+
+const WEEK_IN_NAME = new RegExp(String.raw`(?<!\p{L})${WEEK}(?!\p{L})`, 'u');
+
+/** Whether a column's name says weeks: `ISO week of the year`, `Hafta`. */
+export const namesWeeks = (header: string): boolean => WEEK_IN_NAME.test(plainName(header));
+
 /** A week by its number and year, named in any of these languages; `null` for anything else. */
 function namedWeek(text: string): { readonly year: number; readonly week: number } | null {
   if (!/20\d{2}/.test(text)) return null;

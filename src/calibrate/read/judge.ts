@@ -1,7 +1,7 @@
 import { isCurrency } from '../../units/money.js';
 import { type FaultDetail, type Measure, NO_DAY, type QuarantineReason } from '../types.js';
 import type { Column } from './columns.js';
-import { type DateOrder, readDate } from './dates.js';
+import { type DateOrder, namedAsWeek, readDate } from './dates.js';
 import { scaled } from './magnitude.js';
 import { type DecimalMark, hasFraction, readNumber } from './numbers.js';
 import { type GroupPlan, isConversion, type RowPlan } from './plan.js';
@@ -36,7 +36,8 @@ export function judgeDates(cells: readonly Cell[], plan: RowPlan, order: DateOrd
   window.end = NO_DAY;
   const single = plan.date ?? plan.start;
   if (single !== null) {
-    const read = readDate(cells[single.index] ?? '', order);
+    const cell = cells[single.index] ?? '';
+    const read = readDate(single.field === 'week' ? namedAsWeek(cell) : cell, order);
     if (read === 'missing') return { reason: 'no date', detail: { kind: 'blank', header: single.header } };
     if (read === 'impossible') return { reason: 'impossible date', detail: cellText(cells[single.index]) };
     if (read === 'not a date') return { reason: 'not a date', detail: cellText(cells[single.index]) };

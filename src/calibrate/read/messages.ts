@@ -155,6 +155,7 @@ export const repeatedFigures = (column: string): Finding =>
   refusal('repeated-figures', { column: shown(column) }, { column });
 /** @param days without spend, from `from` on */
 export const idleEnd = (days: number, from: string): Finding => warning('idle-end', { days, from });
+export const blankSpend = (count: number, row: number): Finding => warning('blank-spend', { count, row }, { row });
 export const runningSums = (): Finding => warning('running-sums', {});
 /** @param price of a thousand impressions, as the amounts say */
 export const perhapsMillionths = (column: string, price: number): Finding =>

@@ -1,5 +1,5 @@
 import type { Column, Columns } from './columns.js';
-import { type DateShapes, noDateShapes, observeDate, readDate } from './dates.js';
+import { type DateShapes, namedAsWeek, noDateShapes, observeDate, readDate } from './dates.js';
 import { FIELDS } from './fields.js';
 import { repeatsHeader } from './header.js';
 import { type HourCells, hasDates, isHourOfADay, mayBeHours } from './hours.js';
@@ -158,7 +158,8 @@ function observe(profile: ColumnProfile, cell: Cell, language: string): void {
     else numbers.text += 1;
   }
   if (dates !== null) {
-    if (typeof cell === 'string') observeDate(dates, cell);
+    const date = profile.column.field === 'week' ? namedAsWeek(cell) : cell;
+    if (typeof date === 'string') observeDate(dates, date);
     else dates.typed += 1;
   }
 }

@@ -16,7 +16,16 @@ import { planRows } from './plan.js';
 import { type ColumnProfile, isNumeric, profileColumns, withDates, withPlatforms } from './profile.js';
 import { withRawText } from './quarantine.js';
 import { type RowsRead, readRows } from './read-rows.js';
-import { asWritten, idleEnd, perhapsMillionths, ranked, resultsAside, unread, viewThrough } from './reading-notes.js';
+import {
+  asWritten,
+  blankSpend,
+  idleEnd,
+  perhapsMillionths,
+  ranked,
+  resultsAside,
+  unread,
+  viewThrough,
+} from './reading-notes.js';
 import type { FileRow } from './records.js';
 import { refusalOf, refuse } from './refusal.js';
 import { otherPlatforms, resolvePlatform } from './row-platforms.js';
@@ -164,6 +173,7 @@ async function readFound(file: StoredFile, { found, ...sheets }: Sheets, options
     ...(read.messageOpens > 0 ? [messages.messageOpens(read.messageOpens)] : []),
     ...(read.linkAboveAll > 0 ? [messages.linkAboveAll(read.linkAboveAll)] : []),
     ...(read.mergedNames > 0 ? [messages.mergedNames(read.mergedNames)] : []),
+    ...blankSpend(rows),
     ...idleEnd(rows),
     ...(looksLikeRunningSums(rows) ? [messages.runningSums()] : []),
     ...perhapsMillionths(plan, rows),

@@ -70,6 +70,15 @@ export function idleEnd({ count, start, end, measures: { spend, impressions } }:
     : [];
 }
 
+/** Rows that were shown and whose spend is blank: it counts as nothing, and may be a formula that was never worked out. */
+export function blankSpend({ count, row, measures: { spend, impressions } }: ExportRows): readonly Finding[] {
+  const blank = Array.from({ length: spend === undefined ? 0 : count }, (_, at) => at).filter(
+    (at) => Number.isNaN(spend?.[at]) && (impressions?.[at] ?? 0) > 0,
+  );
+  const [first] = blank;
+  return first === undefined ? [] : [messages.blankSpend(blank.length, row[first] ?? 0)];
+}
+
 /** A cent in millionths. */
 const CENT = 10_000;
 /** Amounts that say what all of them are. */

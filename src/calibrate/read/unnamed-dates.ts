@@ -1,4 +1,5 @@
 import type { Column, Columns } from './columns.js';
+import { namesWeeks } from './dates.js';
 import { FIELDS } from './fields.js';
 import { repeatsHeader } from './header.js';
 import { hasDates } from './hours.js';
@@ -44,6 +45,6 @@ export async function withUnnamedDates(
     pairs.add(longHashOf(`${name}\u0002${date}`));
   }
   if (pairs.size < 2 * names.size || pairs.size < (1 - MOST_AGAIN) * count) return null;
-  const column: Column = { ...dated, field: 'date', because: { kind: 'dates' } };
+  const column: Column = { ...dated, field: namesWeeks(dated.header) ? 'week' : 'date', because: { kind: 'dates' } };
   return { ...columns, all: columns.all.map((one) => (one.index === column.index ? column : one)) };
 }

@@ -112,6 +112,8 @@ export const exportsAz: ExportWords = {
       `yalnız "${column}" sütununda fərqlənən sətirlərin xərci və göstərimləri eynidir: bunlar hissələr deyil, bir neçə dəfə yazılmış sətirlərdir; bu sütun olmadan ixrac edin və ya onun yalnız bir qiymətinin sətirlərini saxlayın`,
     'idle-end': ({ days, from }, say) =>
       `son ${say.count(days)} gündə (${from} tarixindən) xərc və göstərim yoxdur: son dörd həftənin tempinə bunlar da daxildir; hələ gəlməmiş günlərdirsə, onları çıxarın`,
+    'blank-spend': ({ count, row }, say) =>
+      `${say.count(count)} sətirdə göstərim var, xərc boşdur, birincisi sətir ${row}: pulsuz sayılır; iş kitabında heç hesablanmamış düsturlar boş olur, kitabı açıb yenidən saxlayın`,
     'running-sums': () =>
       'hər kampaniyanın xərci və göstərimləri tarixdən tarixə yalnız artır: ilk gündən bəri cəmlərə oxşayır, belədirsə hər gün dəfələrlə sayılır; hər günün öz rəqəmlərini ixrac edin',
     'perhaps-millionths': ({ column, price }, say) =>

@@ -109,6 +109,8 @@ export const exportsEn: ExportWords = {
       `rows that differ in "${column}" alone have the same spend and impressions: they are there several times, not in parts; export without it, or keep the rows of one of its values`,
     'idle-end': ({ days, from }, say) =>
       `nothing was spent or shown on the last ${say.count(days)} days, from ${from}: the pace of the last four weeks has them in it; leave them out if they are still to come`,
+    'blank-spend': ({ count, row }, say) =>
+      `${rows(count, say)} have impressions and no spend, row ${row} the first: they count as free; in a workbook formulas that were never worked out are blank, so open it and save it again`,
     'running-sums': () =>
       'spend and impressions of every campaign only rise from date to date: they look like sums since the first day, and each day is counted many times over if they are; export what each day had',
     'perhaps-millionths': ({ column, price }, say) =>

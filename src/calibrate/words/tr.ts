@@ -113,6 +113,8 @@ export const exportsTr: ExportWords = {
       `yalnızca "${column}" sütununda farklı olan satırların harcaması ve gösterimi aynı: parçalar değil, birkaç kez yazılmış satırlar; bu sütun olmadan dışa aktarın ya da değerlerinden yalnızca birinin satırlarını bırakın`,
     'idle-end': ({ days, from }, say) =>
       `son ${say.count(days)} günde (${from} tarihinden beri) harcama ve gösterim yok: son dört haftanın temposuna bunlar da girer; henüz gelmemiş günlerse çıkarın`,
+    'blank-spend': ({ count, row }, say) =>
+      `${say.count(count)} satırda gösterim var, harcama boş, ilki ${row}. satır: bedava sayılıyor; çalışma kitabında hiç hesaplanmamış formüller boştur, kitabı açıp yeniden kaydedin`,
     'running-sums': () =>
       'her kampanyanın harcaması ve gösterimi tarihten tarihe yalnızca artıyor: ilk günden beri toplamlara benziyor, öyleyse her gün defalarca sayılıyor; her günün kendi değerlerini dışa aktarın',
     'perhaps-millionths': ({ column, price }, say) =>

@@ -118,6 +118,31 @@ describe('what days a row covers', () => {
     expect(apart.status).toBe('read');
   });
 
+  it.each([
+    '202609',
+    '2026-09',
+    '2026/09',
+    '9/2026',
+  ])('takes %s for a week in a column of weeks, and for a month elsewhere', async (cell) => {
+    const table = (name: string) => lines(`${name},Campaign,Cost (EUR),Impr.,Clicks`, `${cell},A,10.00,1000,20`);
+    const week = await readText(table('Week'));
+    expect(week.period).toEqual({ first: '2026-02-23', last: '2026-03-01' });
+    expect(codes(week)).toContain('iso-weeks');
+    expect((await readText(table('Month'))).period).toEqual({ first: '2026-09-01', last: '2026-09-30' });
+  });
+
+  it('knows weeks by a name of its own that says so', async () => {
+    const rows = ['2026-09,A,10.00,1000,20', '2026-10,A,11.00,1000,20', '2026-11,A,12.00,1000,20'];
+    const reading = await readText(lines('ISO week of the year,Campaign,Cost (EUR),Impr.,Clicks', ...rows));
+    expect(reading.period).toEqual({ first: '2026-02-23', last: '2026-03-15' });
+  });
+
+  it('says where rows were shown and their spend is blank', async () => {
+    const rows = ['2026-03-01,A,10.00,1000', '2026-03-02,A,,1000', '2026-03-03,A,,0'];
+    const reading = await readText(lines('Day,Campaign,Cost (EUR),Impr.', ...rows));
+    expect(reading.findings.find(({ code }) => code === 'blank-spend')?.parameters).toEqual({ count: 1, row: 3 });
+  });
+
   it('says how many last days have nothing in them', async () => {
     const days = Array.from({ length: 30 }, (_, at) => `2026-03-${String(at + 1).padStart(2, '0')}`);
     const file = (busy: number) =>
