@@ -72,11 +72,13 @@ export function idleEnd({ count, start, end, measures: { spend, impressions } }:
 
 /** Rows that were shown and whose spend is blank: it counts as nothing, and may be a formula that was never worked out. */
 export function blankSpend({ count, row, measures: { spend, impressions } }: ExportRows): readonly Finding[] {
-  const blank = Array.from({ length: spend === undefined ? 0 : count }, (_, at) => at).filter(
-    (at) => Number.isNaN(spend?.[at]) && (impressions?.[at] ?? 0) > 0,
-  );
-  const [first] = blank;
-  return first === undefined ? [] : [messages.blankSpend(blank.length, row[first] ?? 0)];
+  let [blank, first] = [0, 0];
+  for (let at = 0; at < count; at++) {
+    if (spend === undefined || !Number.isNaN(spend[at]) || !((impressions?.[at] ?? 0) > 0)) continue;
+    if (blank === 0) first = row[at] ?? 0;
+    blank += 1;
+  }
+  return blank === 0 ? [] : [messages.blankSpend(blank, first)];
 }
 
 /** A cent in millionths. */

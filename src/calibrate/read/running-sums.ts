@@ -4,7 +4,7 @@ import { type Dimension, type ExportRows, NO_DAY } from '../types.js';
 const ENOUGH_OF_NAME = 6;
 const ENOUGH = 12;
 /** Larger tables are no work of hands. */
-const MOST_ROWS = 200_000;
+const MOST_ROWS = 20_000;
 /** Days of one size begin at one of as many as there are; what grows by itself begins higher. */
 const BEGINS_BELOW = 3;
 

@@ -213,7 +213,7 @@ describe('what a file leaves open', () => {
   it.each([
     'Quarter',
     'Ay',
-    'Woche ab',
+    'Zeitraum',
     '月',
   ])('is not the column of dates where one alone has them: "%s"', async (name) => {
     const rows = ['Brand,2026-01,1.50,300', 'Brand,2026-02,2.50,300', 'Sale,2026-01,4.00,500', 'Sale,2026-02,8.00,500'];
