@@ -80,6 +80,26 @@ describe('variants', () => {
     expect(budgets(of.stage!)).toEqual([0, 0, 499.98]);
   });
 
+  it('leave as much room under a ceiling as there was', async () => {
+    const { of } = await variantsOf(
+      '  none: tiktok off\n  half: instagram budget -50%\n  more: tiktok budget +20%\n',
+      `currency: USD
+horizon: 4 weeks
+budget: { max: 10000 }
+creators_from: budget
+economics: { order_value: 60, margin: 40% }
+lines:
+  - { platform: instagram, stage: awareness, budget: 5000 }
+  - { platform: tiktok, stage: awareness, budget: 2000 }
+creators:
+  - { name: Aysel, platform: tiktok, followers: 10k, reach_rate: 30%, fee: 500, posts: 2 }
+`,
+    );
+    const left = Object.fromEntries(Object.entries(of).map(([name, { budget }]) => [name, budget]));
+    // Of 10,000 8,000 are planned: 7,000 on lines, two posts of 500.
+    expect(left).toEqual({ none: 7000, half: 7500, more: 10400 });
+  });
+
   it("multiply a scope's rates and what orders are worth, and leave the others alone", async () => {
     const { base, of } = await variantsOf(`  tiktok: tiktok cpm +50%
   clicks: ctr -20%

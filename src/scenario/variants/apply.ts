@@ -58,7 +58,7 @@ function applyStress(scenario: Scenario, stress: Stress): Stressed {
   if (what === 'budget' && factor === 0 && sources.size > 0) {
     if (span !== null) return { ok: false, fault: messages.postsNotByPeriod() };
     const left = scenario.sources.filter(({ id }) => !sources.has(id));
-    return withBudgets({ ...scenario, sources: left }, chosen, factor, within.has);
+    return withBudgets(scenario, chosen, factor, within.has, left);
   }
   if (what === 'budget') return withBudgets(scenario, chosen, factor, within.has);
   if (isEconomics(what)) {
@@ -146,6 +146,7 @@ function withBudgets(
   chosen: ReadonlySet<string>,
   factor: number,
   within: (period: number) => boolean,
+  sources: readonly Source[] = scenario.sources,
 ): Stressed {
   const { currency } = scenario;
   const lines = scenario.lines.map((line) => {
@@ -160,16 +161,24 @@ function withBudgets(
     const { freeFlighting: _, ...rest } = line;
     return { ...rest, budget: toGrid(line.budget * sum), flighting };
   });
-  const pay = scenario.sources.reduce(
+  const after = { ...scenario, lines, sources };
+  const units = plannedUnits(after);
+  if (units === 0) return { ok: false, fault: messages.nothingLeftToSpend() };
+  // A ceiling goes by as much as what is planned below it, so that what may be spent beyond that stays.
+  const budget = toMinorUnits(scenario.budget, currency) + units - plannedUnits(scenario);
+  return { ok: true, scenario: { ...after, budget: fromMinorUnits(budget, currency) } };
+}
+
+/** What lines and posts have of the budget, in the currency's smallest unit. */
+function plannedUnits({ lines, sources, creatorsFrom, currency }: Scenario): number {
+  const pay = sources.reduce(
     (sum, source) =>
-      source.kind === 'creator' && scenario.creatorsFrom === 'budget'
+      source.kind === 'creator' && creatorsFrom === 'budget'
         ? sum + toMinorUnits(budgetPay(source, givenPosts(source), currency), currency)
         : sum,
     0,
   );
-  const units = lines.reduce((sum, { budget }) => sum + toMinorUnits(budget, currency), pay);
-  if (units === 0) return { ok: false, fault: messages.nothingLeftToSpend() };
-  return { ok: true, scenario: { ...scenario, lines, budget: fromMinorUnits(units, currency) } };
+  return lines.reduce((sum, { budget }) => sum + toMinorUnits(budget, currency), pay);
 }
 
 function scaledQuantity(
