@@ -1,29 +1,5 @@
-import type { Decision } from '../engine/evaluation.js';
-import type { Session } from '../engine/session.js';
-import type { Expression, KpiName } from '../scenario/expressions/types.js';
 import type { Summary } from '../summary/types.js';
 import type { Band } from './details.js';
-
-/**
- * Summaries of KPIs of a whole plan as a report has them: where orders are counted (section 14), bands are of counts and means
- * of what is expected.
- */
-export async function bandsOf<Name extends KpiName>(
-  session: Session,
-  decision: Decision,
-  names: readonly Name[],
-  signal?: AbortSignal,
-): Promise<Record<Name, Summary>> {
-  const total = names.map((name) => ({ name, expression: { kind: 'kpi', name } as Expression }));
-  const selection = { total, groups: false, cumulative: false, counts: true };
-  const priced = await session.price(decision, selection, signal === undefined ? {} : { signal });
-  const summaries = await session.summarize(priced, signal);
-  const bands = {} as Record<string, Summary>;
-  priced.keys.forEach(({ kpi, expected }, series) => {
-    bands[kpi] = withMeanOf(bands[kpi], summaries[series], expected);
-  });
-  return bands as Record<Name, Summary>;
-}
 
 /**
  * Bands of what is added up, the last one as the whole plan's figures have it: where nothing is recorded after the horizon they

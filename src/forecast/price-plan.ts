@@ -24,7 +24,7 @@ import { bandOf, endingAtCounts, endingAtTotal, withMeanOf } from './bands.js';
 import { bridgeOf } from './bridge.js';
 import type { Band, PlanDetails } from './details.js';
 import type { KpiSummaries, PlanBridge, PlanResult } from './result.js';
-import { type TargetDraws, targetDraws } from './target-draws.js';
+import { type TargetDraws, targetDraws, targetName } from './target-draws.js';
 
 /** A plan priced on the report's draws: summaries for the result, and the draws that comparisons and charts need. */
 export interface PlanFigures {
@@ -48,8 +48,6 @@ export interface PlanFigures {
   /** Where there were too many draws to be kept, the draws of a run: quantiles of all but totals are means over runs then. */
   readonly runDraws: number | null;
 }
-
-export const targetName = (index: number): string => `target ${index}`;
 
 /** Everything that a plan is reported by: figures, targets, what its rules ask for, and its goal. */
 export function reportedFigures(program: Program, scenario: Scenario): FigureSelection {

@@ -11,9 +11,9 @@ import type { Scenario } from '../scenario/types.js';
 import type { Summary } from '../summary/types.js';
 import { bandOf, endingAtTotal, withMeanOf } from './bands.js';
 import type { Band } from './details.js';
-import { meaningful, reportedFigures, targetName } from './price-plan.js';
+import { meaningful, reportedFigures } from './price-plan.js';
 import type { PlanResult } from './result.js';
-import { targetDraws } from './target-draws.js';
+import { targetDraws, targetName } from './target-draws.js';
 import { targetOutcome } from './targets.js';
 
 /** Of a plan's result what stays in view while its budgets move. */

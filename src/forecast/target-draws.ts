@@ -5,6 +5,9 @@ import { drawsOf, type TargetDraws } from './targets.js';
 
 export type { TargetDraws } from './targets.js';
 
+/** What a target's figure is called among a plan's totals. */
+export const targetName = (index: number): string => `target ${index}`;
+
 /**
  * A target's figure and how likely each draw is to meet it. Where orders are counts (section 14) that is Poisson's tail given
  * the draw's means, for a KPI by itself; an expression of one's own is judged by the counts that were drawn.

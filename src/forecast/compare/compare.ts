@@ -1,6 +1,6 @@
 import { openEngine } from '../../engine/open.js';
 import { openSession, type Session, type SessionOptions } from '../../engine/session.js';
-import { optimizePlan, ruleFunctions, ruleOutcomes } from '../../optimize/index.js';
+import { optimizePlan, ruleOutcomes } from '../../optimize/index.js';
 import type { Decision } from '../../optimize/types.js';
 import { required } from '../../required.js';
 import type { SamplingPlan } from '../../sampling/types.js';
@@ -9,10 +9,9 @@ import type { Scenario } from '../../scenario/types.js';
 import { differenceSummary } from '../../summary/difference.js';
 import type { Difference, Summary } from '../../summary/types.js';
 import { VERSION } from '../../version.js';
-import { bandsOf } from '../bands.js';
 import { NotComparableError } from '../errors.js';
 import { decisionGiven } from '../plan-result.js';
-import { priceTargets } from '../price-targets.js';
+import { priceCompared } from '../price-compared.js';
 import { contradictionIn } from '../run.js';
 import { targetOutcome } from '../targets.js';
 import { contest } from './contest.js';
@@ -71,7 +70,7 @@ export async function compareScenarios(
   const anew = optimizedAnew(contenders);
   let sampling: SamplingPlan | null = null;
   try {
-    let base: ReadonlyMap<ComparedKpi, Float64Array> | null = null;
+    let base: ComparedDraws | null = null;
     for (const [done, { label, scenario }] of contenders.entries()) {
       options.signal?.throwIfAborted();
       options.onProgress?.({ done, of: contenders.length, label });
@@ -148,7 +147,7 @@ async function priceOne(
   scenario: Scenario,
   anew: boolean,
   goal: Expression,
-  base: ReadonlyMap<ComparedKpi, Float64Array> | null,
+  base: ComparedDraws | null,
   options: SessionOptions,
 ): Promise<PricedOne> {
   const session = await openSession(scenario, options);
@@ -167,9 +166,12 @@ async function bestPlan(session: Session, scenario: Scenario, signal: AbortSigna
   return outcome.decision;
 }
 
+/** What is expected of a plan, draw by draw. */
+type ComparedDraws = Readonly<Record<ComparedKpi, Float64Array>>;
+
 interface PricedOne {
   readonly priced: Priced;
-  readonly draws: ReadonlyMap<ComparedKpi, Float64Array>;
+  readonly draws: ComparedDraws;
   readonly sampling: SamplingPlan;
 }
 
@@ -178,46 +180,30 @@ async function priceIn(
   scenario: Scenario,
   decision: Decision,
   goal: Expression,
-  base: ReadonlyMap<ComparedKpi, Float64Array> | null,
+  base: ComparedDraws | null,
   signal: AbortSignal | undefined,
 ): Promise<PricedOne> {
-  const aborting = signal === undefined ? {} : { signal };
   const { sampling } = session;
-  const total = [
-    ...COMPARED_KPIS.map((name) => ({ name, expression: { kind: 'kpi', name } as Expression })),
-    { name: 'the goal', expression: goal },
-  ];
-  // Drawn once for all that follows.
-  const kept = { keep: true, ...aborting };
-  const figures = await session.price(decision, { total, groups: false, cumulative: false }, kept);
-  const summaries = await session.summarize(figures, signal);
-  const bands = await bandsOf(session, decision, COMPARED_KPIS, signal);
-  const functions = ruleFunctions(scenario);
-  const evidence =
-    functions.length === 0
-      ? undefined
-      : await session.evaluate(decision, functions, 'fresh', { gradients: false, ...aborting });
-  const goalAt = COMPARED_KPIS.length;
-  const judged = await priceTargets(session, decision, scenario.targets, signal);
-  const targets = scenario.targets.map((target, k) => targetOutcome(target, judged[k], sampling));
-  const byKpi = <T>(of: (kpi: ComparedKpi, series: number) => T) =>
-    Object.fromEntries(COMPARED_KPIS.map((kpi, series) => [kpi, of(kpi, series)])) as Record<ComparedKpi, T>;
+  const figures = await priceCompared(session, scenario, decision, COMPARED_KPIS, goal, signal);
+  const { bands, expected, evidence } = figures;
+  const targets = scenario.targets.map((target, k) => targetOutcome(target, figures.targets[k], sampling));
   return {
     sampling,
-    draws: new Map(COMPARED_KPIS.map((kpi, series) => [kpi, figures.series(series)])),
+    draws: expected,
     priced: {
       posts: creatorPosts(scenario, decision),
       kpis: byKpi((kpi) => bands[kpi]),
-      difference:
-        base === null
-          ? null
-          : byKpi((kpi, series) => differenceSummary(figures.series(series), required(base.get(kpi)), sampling)),
-      goal: summaries[goalAt],
-      goalDraws: figures.series(goalAt),
+      difference: base === null ? null : byKpi((kpi) => differenceSummary(expected[kpi], base[kpi], sampling)),
+      goal: figures.goal.summary,
+      goalDraws: figures.goal.draws,
       rules: held(ruleOutcomes(scenario, decision, evidence)),
       targets: held(targets),
     },
   };
+}
+
+function byKpi<T>(of: (kpi: ComparedKpi) => T): Record<ComparedKpi, T> {
+  return Object.fromEntries(COMPARED_KPIS.map((kpi) => [kpi, of(kpi)])) as Record<ComparedKpi, T>;
 }
 
 function held(outcomes: readonly { readonly holds: boolean }[]): Held {

@@ -3,10 +3,9 @@ import { openSession, type Session } from '../../engine/session.js';
 import type { Engine } from '../../engine/types.js';
 import { CorrelationError } from '../../model/correlate-inputs.js';
 import { UndefinedGoalError } from '../../optimize/errors.js';
-import { optimizePlan, ruleFunctions, ruleOutcomes } from '../../optimize/index.js';
+import { optimizePlan, ruleOutcomes } from '../../optimize/index.js';
 import type { Decision } from '../../optimize/types.js';
 import { required } from '../../required.js';
-import type { Expression } from '../../scenario/expressions/types.js';
 import { parseScenario } from '../../scenario/read.js';
 import type { Scenario } from '../../scenario/types.js';
 import { moments } from '../../summary/moments.js';
@@ -15,12 +14,11 @@ import { cvar } from '../../summary/tail.js';
 import { fitsMinorUnits, fromMinorUnits, toMinorUnits } from '../../units/money.js';
 import type { VerdictKind } from '../advice.js';
 import type { Advise } from '../advice-setting.js';
-import { bandsOf } from '../bands.js';
 import { chosenPosts } from '../chosen-posts.js';
 import { ContradictionError } from '../errors.js';
 import { withBudget } from '../frontier/plan.js';
 import { decisionGiven } from '../plan-result.js';
-import { priceTargets } from '../price-targets.js';
+import { priceCompared } from '../price-compared.js';
 import { runForecast } from '../run.js';
 import { targetOutcome } from '../targets.js';
 import { overlayText } from './overlay.js';
@@ -37,9 +35,6 @@ import {
 
 /** Where a plan's files are looked for: nowhere on a disk. */
 const FOLDER = '/sweep';
-
-/** Draws of a plan's inputs are kept for what else is asked of the variant and of the next one; of a hundred inputs these are 50 MB. */
-const MOST_KEPT_DRAWS = 65_536;
 
 type VariantReading =
   | { readonly ok: true; readonly scenario: Scenario }
@@ -137,21 +132,12 @@ async function priceOrOptimize(session: Session, scenario: Scenario, optimize: b
 
 async function priced(session: Session, scenario: Scenario, decision: Decision): Promise<VariantOutcome> {
   const { goal, targets, currency } = scenario;
-  const total = [
-    ...SWEPT_KPIS.map((name) => ({ name, expression: { kind: 'kpi', name } as Expression })),
-    { name: 'the goal', expression: goal.maximize },
-  ];
-  const keep = session.sampling.draws <= MOST_KEPT_DRAWS;
-  const figures = await session.price(decision, { total, groups: false, cumulative: false }, { keep });
-  const bands = await bandsOf(session, decision, SWEPT_KPIS);
-  const functions = ruleFunctions(scenario);
-  const evidence =
-    functions.length === 0 ? undefined : await session.evaluate(decision, functions, 'fresh', { gradients: false });
   const { sampling } = session;
-  const aim = figures.series(SWEPT_KPIS.length);
+  const figures = await priceCompared(session, scenario, decision, SWEPT_KPIS, goal.maximize);
+  const { bands, evidence } = figures;
+  const aim = figures.goal.draws;
   const { mean, se } = moments(aim, sampling);
-  const judged = await priceTargets(session, decision, targets);
-  const outcomes = targets.map((target, k) => targetOutcome(target, judged[k], sampling));
+  const outcomes = targets.map((target, k) => targetOutcome(target, figures.targets[k], sampling));
   const kpis = SWEPT_KPIS.map((name): [SweptKpi, SweptFigure] => {
     const { mean: average, p10, p50, p90 } = bands[name];
     return [name, { mean: known(average), p10: known(p10), p50: known(p50), p90: known(p90) }];
@@ -163,7 +149,7 @@ async function priced(session: Session, scenario: Scenario, decision: Decision):
     objective: finite(mean - goal.riskAversion * (mean - cvar(aim, goal.tail))),
     se: finite(se),
     kpis: Object.fromEntries(kpis) as Record<SweptKpi, SweptFigure>,
-    loss: probability(figures.series(SWEPT_KPIS.indexOf('profit')), '<', 0, sampling).probability,
+    loss: probability(figures.expected.profit, '<', 0, sampling).probability,
     rules: held(ruleOutcomes(scenario, decision, evidence)),
     targets: held(outcomes),
     budgets: Object.fromEntries(scenario.lines.map(({ id }, k) => [id, grid(decision.budgets[k])])),
