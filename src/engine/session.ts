@@ -60,8 +60,7 @@ export interface Session extends PlanEvaluator {
 }
 
 /** Draws that local searches start on, that the plan is fitted to; the report's own draws are the fresh ones. */
-const COARSE_DRAWS = 512;
-const FIT_DRAWS = 4096;
+const SEARCHED = { coarse: 512, fit: 4096 };
 
 /** How a number of draws of this scenario is made; `set` tells independent sets of draws apart. */
 export function samplingPlan(scenario: Scenario, draws: number, set?: string): SamplingPlan {
@@ -81,6 +80,8 @@ export interface SessionOptions {
   readonly engine?: Engine | undefined;
   /** Stops whatever the session is at. */
   readonly signal?: AbortSignal | undefined;
+  /** Draws that the optimiser searches on; by default 512 that it begins with and 4,096. */
+  readonly searched?: { readonly coarse: number; readonly fit: number };
 }
 
 /**
@@ -90,9 +91,10 @@ export interface SessionOptions {
  */
 export async function openSession(scenario: Scenario, options: SessionOptions = {}): Promise<Session> {
   const program = await compileProgram(scenario);
+  const { searched = SEARCHED } = options;
   const sets: Readonly<Record<DrawSet, SamplingPlan>> = {
-    coarse: samplingPlan(scenario, COARSE_DRAWS, 'coarse'),
-    fit: samplingPlan(scenario, FIT_DRAWS, 'fit'),
+    coarse: samplingPlan(scenario, searched.coarse, 'coarse'),
+    fit: samplingPlan(scenario, searched.fit, 'fit'),
     fresh: samplingPlan(scenario, scenario.draws),
   };
   const engine = options.engine ?? (await openEngine(options.workers));

@@ -322,20 +322,24 @@ function correlationText({ shares }: Calibration, lines: readonly LineFit[], lan
     ...(known.length + pairs.length === 0 ? [] : ['correlation:']),
     ...known.map(
       ({ metric, market, platform, pairs: n }) =>
-        `  ${metric}: { market: ${short(market)}, platform: ${short(platform)} }  # ${notes.pairsOfFigures(n, sayIn(language))}`,
+        `  ${metric}: { market: ${inDecimals(market)}, platform: ${inDecimals(platform)} }  # ${notes.pairsOfFigures(n, sayIn(language))}`,
     ),
     ...(pairs.length === 0
       ? []
       : [
           `  # ${sentences.pairs()}`,
           '  pairs:',
-          ...pairs.map(
-            ({ between, rho }) => `    - { between: [${between.join(', ')}], rho: ${Number(rho.toFixed(4)) + 0} }`,
-          ),
+          ...pairs.map(({ between, rho }) => `    - { between: [${between.join(', ')}], rho: ${inDecimals(rho)} }`),
         ]),
     '',
   ];
 }
+
+/**
+ * A correlation, or a share of variance, as a file has it. Figures that hang together as closely as they can leave an eigenvalue of a
+ * millionth between what can be drawn and a contradiction: with four decimals the scenario was refused now and then.
+ */
+const inDecimals = (value: number): string => String(Number(value.toFixed(8)) + 0);
 
 /** Pairs of a line's figures by the names that a scenario has for them; a figure that is certain hangs together with none. */
 function linePairs({ platform, stage, cpm, rates, joint }: LineFit['line']) {

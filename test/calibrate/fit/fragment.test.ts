@@ -8,8 +8,10 @@ import { pricesOfLate } from '../../../src/calibrate/fit/price-of-late.js';
 import { randomStream } from '../../../src/calibrate/fit/random.js';
 import { readExport } from '../../../src/calibrate/read/read-export.js';
 import { mean, quantile } from '../../../src/distributions/index.js';
+import { compileProgram } from '../../../src/model/compile.js';
 import { parseScenario } from '../../../src/scenario/index.js';
 import type { Scenario } from '../../../src/scenario/types.js';
+import { rowsOf } from '../../golden/accounts.js';
 import { funnelOf } from '../../scenario/plain.js';
 import { SLOW } from '../../slow.js';
 import { answerOf } from '../../units/answer-of.js';
@@ -35,6 +37,17 @@ async function scenarioOf(rows: readonly Row[]): Promise<{ readonly text: string
 }
 
 describe('fragmentText', () => {
+  it('is a scenario that can be drawn where figures hang together as closely as they can', async () => {
+    // With pairs in four decimals this account's contradicted each other (smallest eigenvalue −0.0000167).
+    const rows = rowsOf('a', { days: 42, campaigns: 2, views: true, reach: true, revenue: true });
+    const options = { seed: 'golden', currency: 'USD', periodDays: 7, horizonDays: 14 };
+    const text = fragmentText(calibrate(dailyRows(rows), options), FRAGMENT);
+    const reading = await parseScenario(text!, 'calibrated.yaml');
+    if (!reading.ok) throw new Error(JSON.stringify(reading.problems));
+    expect(reading.scenario.correlation.pairs).toHaveLength(6);
+    await expect(compileProgram(reading.scenario)).resolves.toBeDefined();
+  });
+
   it(
     'keeps lines near the spend that they were fitted on, and leaves one line, or spend that is given, alone',
     SLOW,

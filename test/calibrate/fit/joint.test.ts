@@ -11,12 +11,17 @@ import { randomStream } from '../../../src/calibrate/fit/random.js';
 import { correlateResiduals } from '../../../src/sampling/correlation.js';
 import { SLOW } from '../../slow.js';
 
-/** Whether a scenario can draw a line's figures so: as it is asked for, with what each shares with other lines in a factor of its own. */
-async function canBeDrawn({ figures, correlation }: Joint): Promise<boolean> {
+/**
+ * Whether a scenario can draw a line's figures so: as it is asked for, with what each shares with other lines in a factor of its own.
+ *
+ * @param decimals as many as its file has
+ */
+async function canBeDrawn({ figures, correlation }: Joint, decimals = 8): Promise<boolean> {
   const n = figures.length;
-  const loadings = figures.map(({ shared }, i) => figures.map((_, k) => (i === k ? Math.sqrt(shared) : 0)));
+  const written = (value: number): number => Number(value.toFixed(decimals));
+  const loadings = figures.map(({ shared }, i) => figures.map((_, k) => (i === k ? Math.sqrt(written(shared)) : 0)));
   const wanted = figures.flatMap((_, i) =>
-    Array.from({ length: i }, (_unused, j) => ({ i, j, rho: correlation[i * n + j]! })),
+    Array.from({ length: i }, (_unused, j) => ({ i, j, rho: written(correlation[i * n + j]!) })),
   );
   return (await correlateResiduals(loadings, wanted)).ok;
 }
