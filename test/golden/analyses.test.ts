@@ -32,7 +32,7 @@ describe('figures of', () => {
     const options = { points: 3, engine: await engine, searched: SEARCHED };
     hold('frontier by risk', await runFrontier(scenario, { ...options, by: 'risk' }));
     const open = await scenarioOf(PLANS['random 16']!.text);
-    const [target] = (await scenarioOf(PLANS['chances and worst futures']!.text)).targets;
+    const [target] = (await scenarioOf(PLANS['leads, a preset, derived budgets']!.text)).targets;
     hold('frontier by budget', await runFrontier(open, { ...options, by: 'budget', target: target! }));
   });
 });

@@ -22,7 +22,7 @@ export async function refuseBomb(file: StoredFile): Promise<void> {
 }
 
 /** A sheet as its workbook lists it. */
-export interface ListedSheet {
+interface ListedSheet {
   readonly name: string;
   readonly hidden: boolean;
 }
