@@ -167,6 +167,8 @@ export interface FindingParameters {
   'repeated-figures': Readonly<{ column: string }>;
   'idle-end': Readonly<{ days: number; from: string }>;
   'blank-spend': Readonly<{ count: number; row: number }>;
+  /** Rows that a column says are of another period, or planned. */
+  'comparison-rows': Readonly<{ column: string; value: string; count: number }>;
   'running-sums': Readonly<Record<never, never>>;
   'perhaps-millionths': Readonly<{ column: string; price: number }>;
   'uneven-subtotals': Readonly<{ count: number; row: number }>;

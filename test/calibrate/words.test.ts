@@ -77,6 +77,7 @@ const EXAMPLES: Readonly<Record<FindingCode, Finding>> = {
   'repeated-figures': messages.repeatedFigures('Conversion action'),
   'idle-end': messages.idleEnd(15, '2026-10-01'),
   'blank-spend': messages.blankSpend(30, 3),
+  'comparison-rows': messages.comparisonRows('Type', 'Forecast', 45),
   'running-sums': messages.runningSums(),
   'perhaps-millionths': messages.perhapsMillionths('spend', 6_300_000),
   'uneven-subtotals': messages.unevenSubtotals(3, 14),

@@ -156,6 +156,8 @@ export const repeatedFigures = (column: string): Finding =>
 /** @param days without spend, from `from` on */
 export const idleEnd = (days: number, from: string): Finding => warning('idle-end', { days, from });
 export const blankSpend = (count: number, row: number): Finding => warning('blank-spend', { count, row }, { row });
+export const comparisonRows = (column: string, value: string, count: number): Finding =>
+  warning('comparison-rows', { column: shown(column), value: shown(value), count }, { column });
 export const runningSums = (): Finding => warning('running-sums', {});
 /** @param price of a thousand impressions, as the amounts say */
 export const perhapsMillionths = (column: string, price: number): Finding =>

@@ -1,4 +1,5 @@
 import type { FaultDetail, Finding, QuarantineReason } from '../types.js';
+import { comparisonRows } from './comparison-rows.js';
 import { formatDay } from './dates.js';
 import { coarserLevels } from './levels.js';
 import * as messages from './messages.js';
@@ -97,9 +98,14 @@ export async function resolveSubtotals(
   }
   const repeating = await repeatingColumn(rows, read.table, plan);
   if (repeating !== null) refuse(messages.repeatedFigures(headers[repeating] ?? ''));
-  if (called !== null) return [called];
+  const compared = await comparisonRows(rows, read.table, plan);
   const [first] = uneven;
-  return first === undefined ? [] : [messages.unevenSubtotals(uneven.length, first)];
+  return [
+    ...(called !== null ? [called] : first === undefined ? [] : [messages.unevenSubtotals(uneven.length, first)]),
+    ...(compared === null
+      ? []
+      : [messages.comparisonRows(headers[compared.column] ?? '', compared.value, compared.count)]),
+  ];
 }
 
 /** From this share of its rows on that are less than the others together, what is called a total is none. */

@@ -114,6 +114,8 @@ export const exportsAz: ExportWords = {
       `son ${say.count(days)} gündə (${from} tarixindən) xərc və göstərim yoxdur: son dörd həftənin tempinə bunlar da daxildir; hələ gəlməmiş günlərdirsə, onları çıxarın`,
     'blank-spend': ({ count, row }, say) =>
       `${say.count(count)} sətirdə göstərim var, xərc boşdur, birincisi sətir ${row}: pulsuz sayılır; iş kitabında heç hesablanmamış düsturlar boş olur, kitabı açıb yenidən saxlayın`,
+    'comparison-rows': ({ column, value, count }, say) =>
+      `"${column}" sütununda "${value}" deyən ${say.count(count)} sətir qalanları kimi sayılır: bu günlərdə xərclənməyibsə, çıxarın`,
     'running-sums': () =>
       'hər kampaniyanın xərci və göstərimləri tarixdən tarixə yalnız artır: ilk gündən bəri cəmlərə oxşayır, belədirsə hər gün dəfələrlə sayılır; hər günün öz rəqəmlərini ixrac edin',
     'perhaps-millionths': ({ column, price }, say) =>

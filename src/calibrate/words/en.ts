@@ -111,6 +111,8 @@ export const exportsEn: ExportWords = {
       `nothing was spent or shown on the last ${say.count(days)} days, from ${from}: the pace of the last four weeks has them in it; leave them out if they are still to come`,
     'blank-spend': ({ count, row }, say) =>
       `${rows(count, say)} have impressions and no spend, row ${row} the first: they count as free; in a workbook formulas that were never worked out are blank, so open it and save it again`,
+    'comparison-rows': ({ column, value, count }, say) =>
+      `${rows(count, say)} say "${value}" in "${column}", and count like the others: leave them out if they weren't spent on these days`,
     'running-sums': () =>
       'spend and impressions of every campaign only rise from date to date: they look like sums since the first day, and each day is counted many times over if they are; export what each day had',
     'perhaps-millionths': ({ column, price }, say) =>

@@ -115,6 +115,8 @@ export const exportsTr: ExportWords = {
       `son ${say.count(days)} günde (${from} tarihinden beri) harcama ve gösterim yok: son dört haftanın temposuna bunlar da girer; henüz gelmemiş günlerse çıkarın`,
     'blank-spend': ({ count, row }, say) =>
       `${say.count(count)} satırda gösterim var, harcama boş, ilki ${row}. satır: bedava sayılıyor; çalışma kitabında hiç hesaplanmamış formüller boştur, kitabı açıp yeniden kaydedin`,
+    'comparison-rows': ({ column, value, count }, say) =>
+      `"${column}" sütununda "${value}" diyen ${say.count(count)} satır ötekiler gibi sayılıyor: bu günlerde harcanmadıysa çıkarın`,
     'running-sums': () =>
       'her kampanyanın harcaması ve gösterimi tarihten tarihe yalnızca artıyor: ilk günden beri toplamlara benziyor, öyleyse her gün defalarca sayılıyor; her günün kendi değerlerini dışa aktarın',
     'perhaps-millionths': ({ column, price }, say) =>
