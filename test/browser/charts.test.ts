@@ -69,6 +69,10 @@ describe.skipIf(chromiumPath() === null)('charts on the page', () => {
         })
         .toBeGreaterThan(0.45);
     }
+    // Names that are wider than the other half have two lines, whole.
+    const words = await bars.locator('svg text').allTextContents();
+    expect(words.join(' ')).toContain('conversion rate');
+    expect(words.filter((text) => text.includes('…'))).toEqual([]);
   });
 
   it('says so where its program does not come, and the figures stand all the same', async () => {

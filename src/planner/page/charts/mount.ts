@@ -5,17 +5,20 @@ import { BRUSH, cursorSets } from '../../../report/charts/interactive.js';
 import { spread } from '../../../report/charts/ticks.js';
 import { elementAt } from '../../../required.js';
 import type { AxisScale, ChartContent, ChartRow, Quantile } from './content.js';
+import { namesInTwo } from './names-in-two.js';
 import {
   BAR,
   copiesOf,
   type Ink,
   liveSpec,
+  NAMES_IN_TWO,
   NAMES_ROOM,
   namesRoom,
   pointedIn,
   QUANTILE_GAP,
   QUANTILE_LABELS,
   QUANTILES,
+  SMALL_SIZE,
   type SpecName,
   signalsOf,
 } from './specs.js';
@@ -61,8 +64,15 @@ export async function mountChart(
   const scaled = (value: number): number => Number((view.scale('x') as (value: number) => number)(value));
   // What the window's width changes: Vega draws the picture as wide anew, and of bars their names' part follows. The bars get what shorter names
   // leave only where the picture is laid out anew.
+  const widthOf = textWidthIn(element);
+  const nameRows = (): void => {
+    const room = namesRoom(element.clientWidth);
+    const names = content.rows.map(({ name }) => String(name));
+    view.signal(NAMES_ROOM, room);
+    view.signal(NAMES_IN_TWO, namesInTwo(names, room, widthOf));
+  };
   const resized = new ResizeObserver(() => {
-    view.signal(NAMES_ROOM, namesRoom(element.clientWidth));
+    nameRows();
     void view.resize().runAsync();
   });
   if (byName) resized.observe(element);
@@ -77,6 +87,7 @@ export async function mountChart(
         axes.set(signal, written);
         view.signal(signal, value);
       }
+      if (byName) nameRows();
       putRows(view, next.rows);
       if (next.quantiles !== undefined) putQuantiles(view, next.quantiles, next.x, fromTheRight);
       void view.runAsync();
@@ -140,6 +151,14 @@ function putRows(view: View, rows: readonly ChartRow[]): void {
     }
   });
   view.change('rows', changes);
+}
+
+/** Pixels that a text takes in an element's font, at the size of a chart's words. */
+function textWidthIn(element: HTMLElement): (text: string) => number {
+  const pen = document.createElement('canvas').getContext('2d');
+  if (pen === null) return () => 0;
+  pen.font = `${SMALL_SIZE}px ${getComputedStyle(element).fontFamily}`;
+  return (text) => pen.measureText(text).width;
 }
 
 /** Puts quantiles over a density, their labels as near to them as each has room. @param x the axis that is about to be drawn */

@@ -43,6 +43,12 @@ export const NAMES_ROOM = 'namesRoom';
 const NAMES_SHARE = 0.45;
 export const namesRoom = (width: number): number => NAMES_SHARE * width;
 
+/** Names that need two lines, by the name: a signal, since the room for them changes with the window. */
+export const NAMES_IN_TWO = 'namesInTwo';
+
+/** Pixels from one line of a name to the next. */
+const LINE = 12;
+
 /** Rows of a density's quantiles, and of what they are called, which stands where no word covers another. */
 export const QUANTILES = 'quantiles';
 export const QUANTILE_LABELS = 'quantileLabels';
@@ -51,10 +57,10 @@ export const QUANTILE_LABELS = 'quantileLabels';
 export const QUANTILE_GAP = 30;
 
 /** Pixels of words in a picture as wide as a column: the report's small ones. */
-const SMALL_SIZE = 11;
+export const SMALL_SIZE = 11;
 
 /** Pixels of a bar by name. */
-export const BAR = 26;
+export const BAR = 30;
 
 /** What of a chart follows its figures without being compiled anew: axes and their labels, by the name of a signal. */
 export function signalsOf({ x, y }: ChartContent): Readonly<Record<string, unknown>> {
@@ -111,10 +117,12 @@ export function liveSpec(
     name === 'tornado' ? { x, y: () => names(ink, fromTheRight) } : { x, y: axisChannel('y', fromTheRight) };
   const spec = {
     ...base(ink),
-    params: Object.entries({ ...signalsOf(content), [NAMES_ROOM]: namesRoom(width) }).map(([signal, value]) => ({
-      name: signal,
-      value,
-    })),
+    params: Object.entries({ ...signalsOf(content), [NAMES_ROOM]: namesRoom(width), [NAMES_IN_TWO]: {} }).map(
+      ([signal, value]) => ({
+        name: signal,
+        value,
+      }),
+    ),
     height: name === 'tornado' ? BAR * Math.max(1, content.rows.length) : HEIGHTS[name],
     ...(name === 'density' ? { padding: { top: ABOVE, left: 5, right: 5, bottom: 5 } } : {}),
     data: { name: 'rows', values: copiesOf(content.rows) },
@@ -175,6 +183,10 @@ function names(ink: Ink, fromTheRight: boolean) {
     axis: {
       title: null,
       labelLimit: { expr: NAMES_ROOM },
+      labelExpr: `${NAMES_IN_TWO}[datum.value] || datum.value`,
+      labelLineHeight: LINE,
+      // Two lines stand about the bar's middle.
+      labelOffset: { condition: { test: `isArray(${NAMES_IN_TWO}[datum.value])`, value: -LINE / 2 }, value: 0 },
       labelColor: ink.ink,
       domain: true,
       ticks: true,
