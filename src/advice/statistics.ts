@@ -53,12 +53,18 @@ export function ranked(values: Float64Array, normal: (p: number) => number): Flo
   }
   // What isn't a number is below all that are.
   const none = normal(0);
-  return values.map((value) => (Number.isNaN(value) ? none : scores[placeOf(distinct, count, value)]));
+  const ranks = new Float64Array(n);
+  for (let d = 0; d < n; d++) {
+    const value = values[d];
+    ranks[d] = Number.isNaN(value) ? none : scores[placeOf(distinct, count, value)];
+  }
+  return ranks;
 }
 
 /** Where a value stands among the first `count` of an ascending array, which it is one of. */
 function placeOf(ascending: Float64Array, count: number, value: number): number {
-  let [from, to] = [0, count];
+  let from = 0;
+  let to = count;
   while (from < to) {
     const middle = (from + to) >>> 1;
     if (ascending[middle] < value) from = middle + 1;

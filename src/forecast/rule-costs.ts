@@ -38,7 +38,7 @@ export async function withCosts(
   const { tail, riskAversion, worst: share } = scenario.goal;
   const objective = (values: Float64Array): number => {
     const { mean } = moments(values, session.sampling);
-    return mean - riskAversion * (mean - cvar(values, tail));
+    return riskAversion === 0 ? mean : mean - riskAversion * (mean - cvar(values, tail));
   };
   const worst = cvar(followed, share);
   const priced: RulePrice[] = [];

@@ -29,11 +29,16 @@ export function differenceSummary(
 ): Difference | null {
   checkLength(first, plan);
   checkLength(second, plan);
-  const difference = first.map((value, draw) => apart(value, second[draw]));
+  // A loop: with a call a draw, as `map` has it, it takes longer.
+  const difference = new Float64Array(first.length);
+  for (let draw = 0; draw < first.length; draw++) difference[draw] = apart(first[draw], second[draw]);
   const { mean, sd, se, defined } = moments(difference, plan);
   if (!Number.isFinite(mean)) return null;
   let better = 0;
-  for (const value of difference) better += value > 0 ? 1 : value === 0 ? 0.5 : 0;
+  for (let draw = 0; draw < difference.length; draw++) {
+    const value = difference[draw];
+    better += value > 0 ? 1 : value === 0 ? 0.5 : 0;
+  }
   const [p5, p10, p25, p50, p75, p90, p95] = quantiles(difference, PERCENTAGES, scratch);
   return {
     mean,

@@ -12,7 +12,7 @@ import { orderStatistics, type QuantileScratch, quantiles } from './quantiles.js
  */
 export function cvar(values: Float64Array, alpha: number, scratch?: QuantileScratch): number {
   checkShare(alpha);
-  const defined = values.filter((value) => !Number.isNaN(value));
+  const defined = withoutNaN(values);
   const n = defined.length;
   if (n === 0) return Number.NaN;
   const weight = alpha * n;
@@ -34,6 +34,14 @@ export function cvar(values: Float64Array, alpha: number, scratch?: QuantileScra
 export function valueAtRisk(values: Float64Array, alpha: number, scratch?: QuantileScratch): number {
   checkShare(alpha);
   return quantiles(values, [100 * alpha], scratch)[0];
+}
+
+/** The values themselves where all are numbers: nearly always, so that they are looked at once and not copied. */
+function withoutNaN(values: Float64Array): Float64Array {
+  for (let draw = 0; draw < values.length; draw++) {
+    if (Number.isNaN(values[draw])) return values.filter((value) => !Number.isNaN(value));
+  }
+  return values;
 }
 
 function checkShare(alpha: number): void {
