@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { Highs } from 'highs';
 import { withV8Flags } from '../engine/v8-flags.js';
+import { required } from '../required.js';
 import { type Program, type ProgramRow, type ProgramSolution, type ProgramSolver, violationOf } from './program.js';
 import { solveByProximalPoints } from './proximal.js';
 
@@ -17,57 +18,84 @@ const MAXIMUM_STEPS = 2000;
 const TIERING_BUDGET = ['--wasm-tiering-budget=100000000'];
 const USUAL_TIERING_BUDGET = ['--wasm-tiering-budget=1800000'];
 
-let compiling: Promise<() => Promise<Highs>> | undefined;
-let loading: Promise<Highs> | undefined;
+/** An instance of HiGHS, and a way to have it as it was when it was made. */
+interface Instance {
+  readonly highs: Highs;
+  restore(): void;
+}
+
+let loading: Promise<Instance> | undefined;
 
 /**
  * Loads HiGHS (WebAssembly, some 70 ms) on first use, so that commands which never optimise don't pay for it.
  *
  * A program that HiGHS fails on (it may trap, on numbers many orders of magnitude apart) is answered by another method where
- * there is one, else with `failed`: it never throws. After a trap a new instance takes over; until it is there, of the old
- * one's answers only plans are believed, which are checked.
+ * there is one, else with `failed`: it never throws. After a trap the instance is made what it was when it was new, before anything else is
+ * solved: were it replaced by another one, which takes turns of the event loop, what is answered until then would hang on timing.
  */
 export async function loadProgramSolver(): Promise<ProgramSolver> {
   loading ??= instantiate();
-  let highs = await loading;
-  let trapped = false;
+  const { highs, restore } = await loading;
   return (program) => {
     let answer: ProgramSolution;
     try {
       answer = solveProgram(highs, program);
     } catch (error) {
+      restore();
       answer = { status: 'failed', detail: `HiGHS: ${error instanceof Error ? error.message : String(error)}` };
-      if (!trapped) {
-        trapped = true;
-        loading = instantiate();
-        void loading.then(
-          (instance) => {
-            highs = instance;
-            trapped = false;
-          },
-          () => {},
-        );
-      }
     }
-    const believed = answer.status === 'optimal' || (answer.status !== 'failed' && !trapped);
-    if (believed || program.hessian !== undefined || program.kinds !== undefined) return answer;
+    if (answer.status !== 'failed' || program.hessian !== undefined || program.kinds !== undefined) return answer;
     return solveByProximalPoints(program);
   };
 }
 
-async function instantiate(): Promise<Highs> {
-  compiling ??= compile();
-  return (await compiling)();
-}
-
-async function compile(): Promise<() => Promise<Highs>> {
+async function instantiate(): Promise<Instance> {
   const loader = loaderOf(await import('highs'));
   const bytes = await readFile(createRequire(import.meta.url).resolve('highs/runtime'));
   const wasmModule = withV8Flags(TIERING_BUDGET, USUAL_TIERING_BUDGET, () => new WebAssembly.Module(bytes));
-  return () => loader({ wasmModule });
+  let exported: Exported | undefined;
+  const highs = await loader({
+    instantiateWasm: (imports, made) => {
+      const instance = new WebAssembly.Instance(wasmModule, imports);
+      exported = instance.exports;
+      made(instance);
+      return {};
+    },
+  });
+  return { highs, restore: restorer(required(exported)) };
 }
 
-type Loader = (options: { readonly wasmModule: WebAssembly.Module }) => Promise<Highs>;
+/**
+ * Of the build of HiGHS that the package has: its memory, and where its stack is, which are all that changes in it. The names are those of
+ * `wasmExports` in `highs/build/highs.mjs`.
+ */
+const STATE = { memory: 'u', stack: 'yc', setStack: 'wc' } as const;
+
+/** Remembers an instance's memory and stack as they are now. @returns what puts them back */
+function restorer(exported: Exported): () => void {
+  const memory = exported[STATE.memory];
+  const stackAt = exported[STATE.stack];
+  const setStack = exported[STATE.setStack];
+  if (!(memory instanceof WebAssembly.Memory) || typeof stackAt !== 'function' || typeof setStack !== 'function') {
+    throw new Error('HiGHS: another build than the one whose memory and stack are known by name');
+  }
+  const whole = new Uint8Array(memory.buffer);
+  // Most of it is still empty.
+  const kept = whole.slice(0, whole.findLastIndex((byte) => byte !== 0) + 1);
+  const stack: unknown = stackAt();
+  return () => {
+    const now = new Uint8Array(memory.buffer);
+    now.set(kept);
+    now.fill(0, kept.length);
+    setStack(stack);
+  };
+}
+
+type Exported = WebAssembly.Instance['exports'];
+type Imports = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+type Loader = (options: {
+  readonly instantiateWasm: (imports: Imports, made: (instance: WebAssembly.Instance) => void) => object;
+}) => Promise<Highs>;
 
 /** The package's types describe its CommonJS build, whose loader sits one `default` deeper than in the ES module. */
 function loaderOf(module: unknown): Loader {
@@ -140,12 +168,12 @@ function solveProgram(highs: Highs, program: Program): ProgramSolution {
   }
 }
 
-/** A model of an instance that has trapped may not be let go of: that must not hide what happened. */
+/** A model of an instance that has trapped may not be let go of: that must not hide what happened. Its memory is put back as a whole. */
 function dispose(model: { dispose: () => void }): void {
   try {
     model.dispose();
   } catch {
-    // Its memory goes with the instance.
+    // See `restorer`.
   }
 }
 

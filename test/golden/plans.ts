@@ -61,6 +61,14 @@ export const PLANS: Readonly<Record<string, GoldenPlan>> = {
     ),
     options: { exact: true },
   },
+  'chances and worst futures': {
+    slow: true,
+    text: plan(
+      '{ max: 12000 }',
+      THREE,
+      'rules: { roas: { min: 1.05, probability: 55% }, cpa: { max: 40, probability: 60% }, cvar: { min: -6000, tail: 10% } }\ngoal: { maximize: profit, risk_aversion: 0.5 }\ntargets: [roas >= 1.2 with 50%, orders >= 200, "cpa <= 30 with 70%"]\nkpis: { payback: cost / (gross_margin / 3), own: "max(orders, 10) ^ 0.5 + log(reach)" }',
+    ),
+  },
   'figures held': {
     text: plan(
       '12000',
