@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { Browser } from 'playwright-core';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { FULL } from '../sample.js';
+import { inTurn } from '../turn.js';
 import { chromiumPath, openBrowser } from './chromium.js';
 import { measure } from './layout.js';
 import { pagesOf } from './pages.js';
@@ -40,13 +41,16 @@ describe.skipIf(chromiumPath() === null)('the planner for everyone', () => {
   describe.each([
     ['desk', DESK, 'en', { en: true, az: true, tr: true, ar: true }],
     ['phone', PHONE, 'ar', { en: false, az: false, tr: false, ar: true }],
-  ] as const)('on a %s', (_, viewport, whole, byAllRules) => {
-    it.each([
+  ] as const)('on a %s', (name, viewport, whole, byAllRules) => {
+    const languages = [
       ['en', false],
       ['az', true],
       ['tr', false],
       ['ar', true],
-    ] as const)('has nothing serious for axe to find and nothing that sticks out, in %s', async (language, odd) => {
+    ] as const;
+    it.each(
+      inTurn(languages, 1 / 2, ([language]) => `${name} ${language}`),
+    )('has nothing serious for axe to find and nothing that sticks out, in %s', async (language, odd) => {
       const page = await browser.newPage({ viewport, colorScheme: 'light', locale: 'en-US' });
       /** What is serious on the page as it stands, by rules that axe is given. */
       const grave = async (settings: string): Promise<readonly string[]> => {

@@ -12,6 +12,7 @@ import { readScenario } from '../../src/scenario/index.js';
 import type { Scenario } from '../../src/scenario/types.js';
 import { scenarioOf } from '../forecast/support.js';
 import { FULL } from '../sample.js';
+import { inTurn } from '../turn.js';
 import { openBrowser } from './chromium.js';
 
 /** A4 less the page's margins of 14 mm, in CSS pixels of 1/96 inch. */
@@ -136,7 +137,7 @@ describe.skipIf(inject('reports').length === 0)('what decides', () => {
     ['less', ['az', 'tr']],
     ['test', ['en', 'ar']],
   ] as const)('where the verdict is %s', (kind, some) => {
-    const languages = FULL ? LANGUAGES : some;
+    const languages = inTurn(FULL ? LANGUAGES : some, 1 / 2, (language) => `${kind} ${language}`);
     it.each(languages)('stands on the first screen of a laptop, in %s', async (language) => {
       const page = await opened(kind, language, LAPTOP);
       try {

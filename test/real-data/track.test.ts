@@ -14,6 +14,7 @@ import type { Scenario } from '../../src/scenario/types.js';
 import { campaignKey } from '../../src/track/match/propose.js';
 import { trackPlan } from '../../src/track/track.js';
 import { crps } from '../track/scores.js';
+import { inTurn } from '../turn.js';
 import { answerOf } from '../units/answer-of.js';
 
 const DATA = '../shared/data';
@@ -126,10 +127,10 @@ async function held(path: string): Promise<ReadonlyMap<string, Score>> {
 }
 
 describe.skipIf(!existsSync(DATA))('real series, cut on their way (needs ../shared/data)', () => {
-  it.each([
-    'ads/fb_campaign_daily_2020_2021.csv',
-    'exports/brazilian_meta_daily.csv',
-  ])('%s: nearer than the plan’s own forecast and than run rate', { timeout: 900_000 }, async (path) => {
+  const series = ['ads/fb_campaign_daily_2020_2021.csv', 'exports/brazilian_meta_daily.csv'];
+  it.each(inTurn(series, 1 / 2, (path) => path))('%s: nearer than the plan’s own forecast and than run rate', {
+    timeout: 900_000,
+  }, async (path) => {
     const scores = await held(path);
     if (process.env.HUNI_SHOW === '1') console.log(path, JSON.stringify([...scores], null, 1));
     expect(scores.size).toBe(OUTCOMES.length * CUTS.length);
