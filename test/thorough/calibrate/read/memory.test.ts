@@ -13,7 +13,7 @@ const HEAP = 40;
 
 const program = `
   import { Readable } from 'node:stream';
-  import { readExport } from './src/calibrate/read/index.ts';
+  import { readExport } from './src/calibrate/read/read-export.ts';
   const rows = ${ROWS};
   function* lines() {
     yield 'Day,Campaign name,Ad set name,Amount spent (USD),Impressions,Link clicks,CTR (link click-through rate)\\n';
