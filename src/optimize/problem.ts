@@ -1,7 +1,7 @@
-import { partOf, planSpace } from '../plan/space.js';
+import { partOf, planSpace, planVector } from '../plan/space.js';
 import type { PlanFunction } from '../scenario/expressions/types.js';
 import { givenCounts } from '../scenario/pay.js';
-import type { Scenario } from '../scenario/types.js';
+import { CREATIVE_TIERS, type Scenario } from '../scenario/types.js';
 import { mayUndeliver, UNDELIVERED_FIGURE } from './delivery.js';
 import { riskAdjusted, SMOOTHING, standardDeviation } from './risk.js';
 import {
@@ -86,6 +86,20 @@ export function toDecision(v: Float64Array, scenario: Scenario): Decision {
     if (pricedAs.of === 'posts') posts[pricedAs.index] = v[j] * unit.size;
   }
   return { budgets, creative, posts };
+}
+
+/** A plan as a vector of the scenario's space: what `toDecision` takes apart. */
+export function toVector({ budgets, creative, posts }: Decision, scenario: Scenario): Float64Array {
+  return planVector(planSpace(scenario), ({ pricedAs, unit }) => {
+    switch (pricedAs.of) {
+      case 'line':
+        return budgets[pricedAs.index] / unit.size;
+      case 'posts':
+        return (posts?.[pricedAs.index] ?? 0) / unit.size;
+      case 'creative':
+        return creative[CREATIVE_TIERS.indexOf(pricedAs.tier)];
+    }
+  });
 }
 
 /** Lines' money and creative shares of a plan; of a scenario without posts to choose that is the whole vector. */

@@ -1,34 +1,18 @@
-import { planSpace, planVector } from '../plan/space.js';
 import type { Scenario } from '../scenario/types.js';
 import { fromMinorUnits, toMinorUnits } from '../units/money.js';
 import { loadProgramSolver } from './highs.js';
 import { linearViolation } from './kkt.js';
 import { type LinearRow, type LinearRules, withPattern } from './linear-rules.js';
-import type { ProgramRow, VariableKind } from './program.js';
+import { toVector } from './problem.js';
+import type { Program, ProgramRow, VariableKind } from './program.js';
 import { constraintsOf } from './rules.js';
 import type { Decision } from './types.js';
-
-/** A plan as its rules' vector has it. */
-function vectorOf(scenario: Scenario, { budgets, creative, posts }: Decision): Float64Array {
-  return planVector(planSpace(scenario), ({ pricedAs, unit }) => {
-    switch (pricedAs.of) {
-      case 'line':
-        return budgets[pricedAs.index] / unit.size;
-      case 'posts':
-        return (posts?.[pricedAs.index] ?? 0) / unit.size;
-      case 'creative':
-        return creative[CREATIVE_PLACES[pricedAs.tier]];
-    }
-  });
-}
-
-const CREATIVE_PLACES = { proven: 0, experiment: 1, moonshot: 2 } as const;
 
 /** Whether a plan keeps the scenario's linear rules, to half a smallest unit of the currency a line. */
 export function keepsLinearRules(scenario: Scenario, decision: Decision): boolean {
   const rules = constraintsOf(scenario);
   const half = 0.5 / toMinorUnits(scenario.budget, scenario.currency);
-  return linearViolation(rules, vectorOf(scenario, decision)) <= half * rules.lines;
+  return linearViolation(rules, toVector(decision, scenario)) <= half * rules.lines;
 }
 
 /**
@@ -64,35 +48,13 @@ export async function steppedBudgets(
   const gained = wanted.map((amount, l) => (off[l] ? Number.NEGATIVE_INFINITY : amount - before[l]));
   const rest = rules.open ? -1 : gained.indexOf(Math.max(...gained));
 
-  // Steps of each line, then how far each line is from the optimum, in steps.
-  const lines = rules.lines;
-  const cost = Float64Array.from({ length: 2 * lines }, (_, j) => (j < lines ? 0 : 1));
-  const lower = new Float64Array(2 * lines);
-  const upper = new Float64Array(2 * lines).fill(Number.POSITIVE_INFINITY);
-  const kinds: VariableKind[] = Array.from(cost, () => 'continuous');
-  for (let l = 0; l < lines; l++) {
-    lower[l] = (off[l] ? 0 : rules.lower[l] * whole) - before[l];
-    upper[l] = (off[l] ? 0 : rules.upper[l] * whole) - before[l];
-    lower[l] /= size;
-    upper[l] /= size;
-    if (!off[l] && l !== rest) kinds[l] = 'integer';
-  }
-  const distances = wanted.flatMap((amount, l): ProgramRow[] => {
-    const from = (amount - before[l]) / size;
-    const row = (sign: number): ProgramRow => {
-      const coefficients = new Float64Array(2 * lines);
-      coefficients[l] = sign;
-      coefficients[lines + l] = 1;
-      return { coefficients, lower: sign * from, upper: Number.POSITIVE_INFINITY };
-    };
-    return [row(1), row(-1)];
-  });
-  const others = vectorOf(scenario, best).subarray(lines);
+  const inSteps = (amount: number): number => amount / size;
+  const stepped = { before, wanted, off, rest, inSteps };
   const asked = rules.rows
     .filter(({ unit }) => unit !== 'creative')
-    .map((row) => inSteps(row, rules, before, others, size, whole));
+    .map((row) => ruleInSteps(row, stepped, toVector(best, scenario).subarray(rules.lines), whole));
   const solve = await loadProgramSolver();
-  const answer = solve({ cost, lower, upper, rows: [...asked, ...distances], kinds });
+  const answer = solve(stepProgram(stepped, rules, whole, asked));
   if (answer.status !== 'optimal') return null;
   const after = before.map((amount, l) => (off[l] ? 0 : amount + size * Math.round(answer.x[l])));
   if (rest >= 0) {
@@ -104,15 +66,49 @@ export async function steppedBudgets(
     : null;
 }
 
-/** A rule of shares of the budget as one of steps, with what the lines have before and what posts count for. */
-function inSteps(
-  row: LinearRow,
-  { lines }: LinearRules,
-  before: readonly number[],
-  others: Float64Array,
-  size: number,
+/** Lines' amounts in smallest units: what they have, and should have. */
+interface Stepped {
+  readonly before: readonly number[];
+  readonly wanted: readonly number[];
+  /** Whether a line has nothing. */
+  readonly off: readonly boolean[];
+  /** The line that takes what whole steps leave; −1: none. */
+  readonly rest: number;
+  readonly inSteps: (amount: number) => number;
+}
+
+/** Variables: by how many steps each line moves, then how many each is from the optimum, the sum of which is least. */
+function stepProgram(
+  { before, wanted, off, rest, inSteps }: Stepped,
+  rules: LinearRules,
   whole: number,
-): ProgramRow {
+  asked: readonly ProgramRow[],
+): Program {
+  const { lines } = rules;
+  const cost = Float64Array.from({ length: 2 * lines }, (_, j) => (j < lines ? 0 : 1));
+  const lower = new Float64Array(2 * lines);
+  const upper = new Float64Array(2 * lines).fill(Number.POSITIVE_INFINITY);
+  const kinds: VariableKind[] = Array.from(cost, () => 'continuous');
+  for (let l = 0; l < lines; l++) {
+    lower[l] = inSteps((off[l] ? 0 : rules.lower[l] * whole) - before[l]);
+    upper[l] = inSteps((off[l] ? 0 : rules.upper[l] * whole) - before[l]);
+    if (!off[l] && l !== rest) kinds[l] = 'integer';
+  }
+  const distances = wanted.flatMap((amount, l): ProgramRow[] => {
+    const away = inSteps(amount - before[l]);
+    return [1, -1].map((sign) => {
+      const coefficients = new Float64Array(2 * lines);
+      coefficients[l] = sign;
+      coefficients[lines + l] = 1;
+      return { coefficients, lower: sign * away, upper: Number.POSITIVE_INFINITY };
+    });
+  });
+  return { cost, lower, upper, rows: [...asked, ...distances], kinds };
+}
+
+/** A rule of shares of the budget as one of steps, with what the lines have before and what creative shares and posts count for. */
+function ruleInSteps(row: LinearRow, { before, inSteps }: Stepped, others: Float64Array, whole: number): ProgramRow {
+  const lines = before.length;
   const coefficients = new Float64Array(2 * lines);
   let base = 0;
   for (let l = 0; l < lines; l++) {
@@ -120,5 +116,5 @@ function inSteps(
     base += row.coefficients[l] * before[l];
   }
   for (let j = 0; j < others.length; j++) base += row.coefficients[lines + j] * others[j] * whole;
-  return { coefficients, lower: (row.lower * whole - base) / size, upper: (row.upper * whole - base) / size };
+  return { coefficients, lower: inSteps(row.lower * whole - base), upper: inSteps(row.upper * whole - base) };
 }

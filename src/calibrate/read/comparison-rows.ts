@@ -1,5 +1,6 @@
 import type { RowPlan } from './plan.js';
 import type { FileRow } from './records.js';
+import { askedOfSplits } from './split-columns.js';
 import { tableRows } from './subtotals.js';
 import type { Table } from './table.js';
 import { cellText } from './total-row.js';
@@ -27,8 +28,6 @@ const OTHER = new RegExp(
 );
 /** A column that compares has two or three values; keywords and names of interests are many. */
 const MOST_VALUES = 4;
-const MOST_ROWS = 200_000;
-const MOST_COLUMNS = 8;
 
 /**
  * A column that says of some rows that they are of a period before, or planned (`Previous`, `Forecast`), and of others that they aren't, with
@@ -41,8 +40,8 @@ export async function comparisonRows(
   table: Table,
   plan: RowPlan,
 ): Promise<{ readonly column: number; readonly value: string; readonly count: number } | null> {
-  if (table.count > MOST_ROWS || plan.split.length === 0 || plan.split.length > MOST_COLUMNS) return null;
-  const asked = new Map(plan.split.map((index) => [index, new Map<string, number>()]));
+  const asked = askedOfSplits(table, plan, () => new Map<string, number>());
+  if (asked.size === 0) return null;
   for await (const { cells } of tableRows(rows(), table)) {
     for (const [index, values] of asked) {
       const text = cellText(cells[index]);

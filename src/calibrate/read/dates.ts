@@ -2,6 +2,8 @@ import { type DateOrder, NO_DAY } from '../types.js';
 
 export type { DateOrder } from '../types.js';
 
+import { fullYear, namedDate } from './named-dates.js';
+import { namedWeek } from './named-weeks.js';
 import { latinDigits } from './numbers.js';
 
 /** A day and, where the cell is a longer span (a month), its last day. */
@@ -81,15 +83,6 @@ const MONTH_YEAR = /^(\d{1,2})[-/.](20\d{2})$/;
 const QUARTER = /^(?:Q([1-4])[\s/-]*(20\d{2})|(20\d{2})[\s/-]*Q([1-4]))$/i;
 /** `2026-W14`, `2026W14`: the seven days of an ISO 8601 week. */
 const ISO_WEEK = /^(\d{4})-?W(\d{1,2})$/i;
-/** What weeks are called, as `plainName` leaves it; a single letter only where it stands for nothing else. */
-const WEEK = `(?:weeks?|wk|w|kw|kalenderwoche|woche|hafta|həftə|неделя|нед|semaine|semana|settimana|tydzien|الاسبوع|اسبوع|周|週)`;
-/** `Week 10 2026`, `KW10/2026`; `2026 KW 10`; `10. hafta 2026`; `2026年第10週`. */
-const NAMED_WEEKS = [
-  new RegExp(String.raw`^${WEEK}[\s.]*(?<week>\d{1,2})(?:\s*[,/.-]\s*|\s+(?:of\s+)?|\s*\()(?<year>20\d{2})\)?$`, 'u'),
-  new RegExp(String.raw`^(?<year>20\d{2})[\s,/.-]*${WEEK}[\s.-]*(?<week>\d{1,2})$`, 'u'),
-  new RegExp(String.raw`^(?<week>\d{1,2})[\s.]*${WEEK}[\s,/.-]+(?<year>20\d{2})$`, 'u'),
-  new RegExp(String.raw`^(?<year>20\d{2})[\s,/.-]*(?:年\s*)?第?\s*(?<week>\d{1,2})[\s.]*${WEEK}$`, 'u'),
-];
 /** `2026年1月31日`, `2026年1月`, as Japanese and Chinese reports write days and months. */
 const EAST_ASIAN = /^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월](?:\s*(\d{1,2})\s*[日일号]?)?$/;
 /** Between the two ends of a span in one cell. */
@@ -117,110 +110,6 @@ export function formatDay(day: number): string {
 export function endOfMonth(day: number): number {
   const date = new Date(day * 86_400_000);
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0) / 86_400_000;
-}
-
-const LANGUAGES = ['en', 'pt', 'es', 'fr', 'it', 'de', 'tr', 'az', 'ar', 'ar-EG', 'he', 'id', 'ru', 'pl', 'nl'];
-/** Made when the first date with a name in it is read: it takes longer than reading thousands of those with figures alone. */
-const namesOfDates = once(() => ({ months: nameMonths(LANGUAGES), weekdays: nameWeekdays(LANGUAGES) }));
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
-function nameMonths(languages: readonly string[]): ReadonlyMap<string, number> {
-  const names = new Map<string, number>();
-  for (const language of languages) {
-    for (const month of ['long', 'short'] as const) {
-      // With a day beside it, languages that inflect write the form that stands in dates.
-      for (const options of [{ month }, { month, day: 'numeric' as const }]) {
-        const format = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
-        for (let index = 0; index < 12; index++) {
-          const parts = format.formatToParts(Date.UTC(2024, index, 15));
-          const name = plainName(parts.find((part) => part.type === 'month')?.value ?? '');
-          if (/\p{L}/u.test(name) && !names.has(name)) names.set(name, index + 1);
-        }
-      }
-    }
-  }
-  return names;
-}
-
-/** Names of days as they stand before a date: `ter., 5 de mai. de 2026`. */
-function nameWeekdays(languages: readonly string[]): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const language of languages) {
-    for (const weekday of ['long', 'short'] as const) {
-      const format = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' });
-      for (let day = 1; day <= 7; day++) {
-        for (const word of plainName(format.format(Date.UTC(2024, 0, day))).split(/\P{L}+/u)) names.add(word);
-      }
-    }
-  }
-  names.delete('');
-  return names;
-}
-
-function plainName(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ı', 'i').replace(/\.$/, '');
-}
-
-/** What stands between the parts of a date, or behind its day: `1 de agosto`, `1st`, `1er`. */
-const AMONG = new Set(['de', 'del', 'of', 'г', 'r', 'st', 'nd', 'rd', 'th', 'er']);
-
-/** `Aug 1, 2026`, `1 August 2026`, `1-Aug-26`, `1 de agosto de 2026`, `1st August 2026`, `Aug 2026`; `null` for anything else, days without a year too. */
-function namedDate(text: string): { year: number; month: number; day: number | null } | null {
-  const words = plainName(text).match(/\p{L}+|\d+/gu) ?? [];
-  const rest = words.filter((word) => !AMONG.has(word));
-  if (rest.length < 2 || !rest.some((word) => /^\d{1,4}$/.test(word))) return null;
-  const { months, weekdays } = namesOfDates();
-  // Some names are a month's and a weekday's ("mar"): before a whole date they are the weekday's.
-  while (rest.length > 3 && weekdays.has(rest[0] ?? '')) rest.shift();
-  if (rest.length > 3) return null;
-  const at = rest.findIndex((word) => months.has(word));
-  if (at === -1) return null;
-  const month = months.get(rest[at] ?? '') ?? 0;
-  const numbers = rest.filter((_, index) => index !== at);
-  if (!numbers.every((word) => /^\d{1,4}$/.test(word))) return null;
-  const [own = ''] = numbers;
-  // `10 Sep` and `Sep 1` are days of some year.
-  if (numbers.length === 1 && own.length < 4 && (at > 0 || own.length === 1)) return null;
-  const year = fullYear(numbers.at(-1) ?? '');
-  const day = numbers.length === 2 ? Number(own) : null;
-  return { year, month, day };
-}
-
-function fullYear(text: string): number {
-  return text.length === 2 ? 2000 + Number(text) : Number(text);
-}
-
-/** `202609`, `2026-09`, `9/2026`: months anywhere but in a column of weeks. */
-const NUMBERED_WEEK =
-  /^(?:(?<year>20\d{2})[-/.]?(?<week>0[1-9]|[1-4]\d|5[0-3])|(?<early>\d{1,2})[-/.](?<late>20\d{2}))$/;
-
-/** A cell of a column of weeks, written so that nobody takes a week's number for a month's. */
-export function namedAsWeek<Cell>(cell: Cell): Cell | string {
-  const found = NUMBERED_WEEK.exec(latinDigits(String(cell)).trim())?.groups;
-  return found === undefined ? cell : `Week ${Number(found.week ?? found.early)} ${found.year ?? found.late}`;
-}
-
-const WEEK_IN_NAME = new RegExp(String.raw`(?<!\p{L})${WEEK}(?!\p{L})`, 'u');
-
-/** Whether a column's name says weeks: `ISO week of the year`, `Hafta`. */
-export const namesWeeks = (header: string): boolean => WEEK_IN_NAME.test(plainName(header));
-
-/** A week by its number and year, named in any of these languages; `null` for anything else. */
-function namedWeek(text: string): { readonly year: number; readonly week: number } | null {
-  if (!/20\d{2}/.test(text)) return null;
-  const plain = plainName(text);
-  for (const form of NAMED_WEEKS) {
-    const found = form.exec(plain)?.groups;
-    if (found !== undefined) return { year: Number(found.year), week: Number(found.week) };
-  }
-  return null;
 }
 
 const withoutTime = (text: string): string => text.replace(/[T ,]+\d{1,2}:\d{2}.*$/, '');
@@ -363,7 +252,8 @@ function withYearOf(first: string, last: string): readonly [string, string] | nu
   for (const year of [to.year, to.year - 1]) {
     const from = namedDate(`${first} ${year}`);
     if (from === null || from.day === null) return null;
-    if (Date.UTC(from.year, from.month, from.day) <= Date.UTC(to.year, to.month, to.day))
+    // In the order of the calendar: whether there are such days is looked at when they are read.
+    if (from.year < to.year || from.month < to.month || (from.month === to.month && from.day <= to.day))
       return [`${first} ${year}`, last];
   }
   return null;

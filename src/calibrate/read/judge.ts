@@ -1,8 +1,9 @@
 import { isCurrency } from '../../units/money.js';
 import { type FaultDetail, type Measure, NO_DAY, type QuarantineReason } from '../types.js';
 import type { Column } from './columns.js';
-import { type DateOrder, namedAsWeek, readDate } from './dates.js';
+import { type DateOrder, readDate } from './dates.js';
 import { scaled } from './magnitude.js';
+import { namedAsWeek } from './named-weeks.js';
 import { type DecimalMark, hasFraction, readNumber } from './numbers.js';
 import { type GroupPlan, isConversion, type RowPlan } from './plan.js';
 import { isWordy } from './profile.js';

@@ -2,6 +2,7 @@ import { isMissing } from './numbers.js';
 import type { RowPlan } from './plan.js';
 import type { FileRow } from './records.js';
 import { HALF_A_CENT } from './rounding.js';
+import { askedOfSplits } from './split-columns.js';
 import { tableRows } from './subtotals.js';
 import type { Table } from './table.js';
 import { cellText } from './total-row.js';
@@ -10,9 +11,6 @@ import { cellText } from './total-row.js';
 const MOST_LEVELS = 6;
 /** Different sums that must be the same at each level: constant figures are the same by themselves. */
 const ENOUGH = 3;
-/** Larger tables are no work of hands. */
-const MOST_ROWS = 200_000;
-const MOST_COLUMNS = 8;
 
 interface Sums {
   spend: number;
@@ -37,8 +35,8 @@ export async function coarserLevels(
   table: Table,
   plan: RowPlan,
 ): Promise<readonly { readonly at: number; readonly text: string }[]> {
-  if (table.count > MOST_ROWS || plan.split.length === 0 || plan.split.length > MOST_COLUMNS) return [];
-  const asked = new Map(plan.split.map((index) => [index, new Map<string, Level>()]));
+  const asked = askedOfSplits(table, plan, () => new Map<string, Level>());
+  if (asked.size === 0) return [];
   const [spend, impressions] = [table.measures.get('spend'), table.measures.get('impressions')];
   for await (const { at, cells } of tableRows(rows(), table)) {
     for (const [index, levels] of asked) {

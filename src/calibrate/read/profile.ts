@@ -1,8 +1,9 @@
 import type { Column, Columns } from './columns.js';
-import { type DateShapes, namedAsWeek, noDateShapes, observeDate, readDate } from './dates.js';
+import { type DateShapes, noDateShapes, observeDate, readDate } from './dates.js';
 import { FIELDS } from './fields.js';
 import { repeatsHeader } from './header.js';
 import { type HourCells, hasDates, isHourOfADay, mayBeHours } from './hours.js';
+import { namedAsWeek } from './named-weeks.js';
 import { isMissing, type NumberShapes, noShapes, observeNumber } from './numbers.js';
 import { isElsewhere, platformIn } from './platform-names.js';
 import type { Cell, FileRow } from './records.js';

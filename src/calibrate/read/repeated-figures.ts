@@ -1,6 +1,7 @@
 import { isMissing } from './numbers.js';
 import type { RowPlan } from './plan.js';
 import type { FileRow } from './records.js';
+import { askedOfSplits } from './split-columns.js';
 import { tableRows } from './subtotals.js';
 import { longHashOf, type Table } from './table.js';
 import { cellText } from './total-row.js';
@@ -9,8 +10,6 @@ import { cellText } from './total-row.js';
 const MOST_VALUES = 40;
 /** Different amounts that must be the same under every value: constant figures are the same by themselves. */
 const ENOUGH = 3;
-const MOST_ROWS = 200_000;
-const MOST_COLUMNS = 8;
 
 /** Rows that differ in one column, as they were found. */
 interface Same {
@@ -32,10 +31,8 @@ export async function repeatingColumn(
 ): Promise<number | null> {
   const [spend, impressions] = [table.measures.get('spend'), table.measures.get('impressions')];
   if (spend === undefined || impressions === undefined || plan.groups.length > 1) return null;
-  if (table.count > MOST_ROWS || plan.split.length === 0 || plan.split.length > MOST_COLUMNS) return null;
-  const asked = new Map(
-    plan.split.map((index) => [index, { values: new Set<string>(), found: new Map<number, Same>() }]),
-  );
+  const asked = askedOfSplits(table, plan, () => ({ values: new Set<string>(), found: new Map<number, Same>() }));
+  if (asked.size === 0) return null;
   for await (const { at, cells } of tableRows(rows(), table)) {
     const figures = { spend: spend[at] || 0, impressions: impressions[at] || 0 };
     if (figures.spend === 0) continue;

@@ -172,9 +172,8 @@ export function kindOfRow(cells: readonly Cell[], plan: RowPlan): RowKind {
     const dayGiven = !isMissing(dated) && !saysTotal(dated);
     if (others.length === 0) return dayGiven ? 'subtotal' : 'total';
   }
-  if (figures && (saysAside(first) || filled.some(({ index }) => saysAside(text(cells[index]))))) {
-    if (filled.every(({ index }) => saysAside(text(cells[index])))) return 'subtotal';
-  }
+  const labelled = filled.length > 0 || saysAside(first);
+  if (figures && labelled && filled.every(({ index }) => saysAside(text(cells[index])))) return 'subtotal';
   if (!figures) {
     const given = cells.filter((cell) => !isMissing(text(cell))).length;
     return given <= 1 ? 'footer' : 'empty';

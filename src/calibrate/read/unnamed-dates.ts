@@ -1,8 +1,8 @@
 import type { Column, Columns } from './columns.js';
-import { namesWeeks } from './dates.js';
 import { FIELDS } from './fields.js';
 import { repeatsHeader } from './header.js';
 import { hasDates } from './hours.js';
+import { namesWeeks } from './named-weeks.js';
 import { type ColumnProfile, withDates } from './profile.js';
 import type { FileRow } from './records.js';
 import { longHashOf } from './table.js';
