@@ -1,4 +1,4 @@
-import { quantiles } from '../summary/quantiles.js';
+import { quantiles } from '../numerics/quantiles.js';
 
 /** A figure with its Monte Carlo standard error. */
 export interface Figure {

@@ -1,10 +1,10 @@
 import { hypotenuse, square } from '../distributions/elementary.js';
 import { normalQuantile } from '../distributions/normal.js';
 import type { TestAdvice } from '../forecast/advice.js';
+import { quantiles } from '../numerics/quantiles.js';
 import { openStream, streamKey } from '../sampling/pseudo-random.js';
 import type { Horizon } from '../scenario/types.js';
 import { valueOfChoosing } from '../sensitivity/information-value.js';
-import { quantiles } from '../summary/quantiles.js';
 import { poisson } from './poisson.js';
 import { type Figure, ranked } from './statistics.js';
 

@@ -1,4 +1,4 @@
-import { sortedQuantile } from '../numerics/sorted-quantile.js';
+import { sortedQuantile } from '../numerics/quantiles.js';
 import type { DistributionOf, FamilyFunctions } from './family.js';
 
 type Empirical = DistributionOf<'empirical'>;

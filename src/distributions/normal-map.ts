@@ -1,5 +1,5 @@
 import { createCache } from '../cache.js';
-import { sortedQuantile } from '../numerics/sorted-quantile.js';
+import { sortedQuantile } from '../numerics/quantiles.js';
 import { betaCurveOf } from './beta.js';
 import { exp } from './elementary.js';
 import { gammaCurveOf } from './gamma.js';

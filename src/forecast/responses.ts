@@ -1,9 +1,9 @@
 import { type Session, samplingPlan } from '../engine/session.js';
+import { quantiles } from '../numerics/quantiles.js';
 import type { Decision } from '../optimize/types.js';
 import { countedFirst } from '../scenario/build/outcome.js';
 import type { Scenario } from '../scenario/types.js';
 import { moments } from '../summary/moments.js';
-import { quantiles } from '../summary/quantiles.js';
 import type { ResponseCurve } from './details.js';
 
 /** Points of a curve above zero spend, and the draws that each is priced on. */

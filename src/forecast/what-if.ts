@@ -1,11 +1,11 @@
 import { hypotenuse } from '../distributions/elementary.js';
 import { type Session, samplingPlan } from '../engine/session.js';
+import { quantiles } from '../numerics/quantiles.js';
 import type { Decision } from '../optimize/types.js';
 import { openStream, streamKey } from '../sampling/pseudo-random.js';
 import { countedFirst } from '../scenario/build/outcome.js';
 import type { Scenario } from '../scenario/types.js';
 import { moments } from '../summary/moments.js';
-import { quantiles } from '../summary/quantiles.js';
 
 /** Spends that each line is priced at, as multiples of the plan's, and the draws of each. */
 const MULTIPLES = [0, 0.25, 0.5, 0.75, 1, 1.25, 1.5, 2];

@@ -1,6 +1,8 @@
+import type { QuantileScratch } from '../numerics/order-statistics.js';
+import { quantiles } from '../numerics/quantiles.js';
 import type { SamplingPlan } from '../sampling/types.js';
 import { checkLength, moments } from './moments.js';
-import { PERCENTAGES, type QuantileScratch, quantiles } from './quantiles.js';
+import { PERCENTAGES } from './summarize.js';
 import type { Difference } from './types.js';
 
 /** Two sums of the same budgets in another order differ in the last digits: that is no difference. */

@@ -1,7 +1,7 @@
+import { quantiles } from '../numerics/quantiles.js';
 import type { SamplingPlan } from '../sampling/types.js';
 import { moments } from './moments.js';
 import { shareOf } from './probability.js';
-import { quantiles } from './quantiles.js';
 
 /**
  * Monte Carlo standard errors of R-7 quantiles, by R. Woodruff, "Confidence intervals for medians and other position measures"

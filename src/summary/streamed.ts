@@ -1,7 +1,7 @@
 import { square } from '../distributions/elementary.js';
 import { LANES, replicateStart } from '../sampling/blocks.js';
 import type { SamplingPlan } from '../sampling/types.js';
-import { PERCENTAGES } from './quantiles.js';
+import { PERCENTAGES } from './summarize.js';
 import type { Summary } from './types.js';
 
 /**

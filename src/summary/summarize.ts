@@ -1,7 +1,14 @@
+import type { QuantileScratch } from '../numerics/order-statistics.js';
+import { quantiles } from '../numerics/quantiles.js';
 import type { SamplingPlan } from '../sampling/types.js';
 import { type Moments, moments } from './moments.js';
-import { PERCENTAGES, type PercentagesOf, type QuantileScratch, quantiles } from './quantiles.js';
 import type { Summary } from './types.js';
+
+/** The percentages that a summary gives, in order. */
+export const PERCENTAGES = [5, 10, 25, 50, 75, 90, 95] as const;
+
+/** Seven percentages for so many values. */
+export type PercentagesOf = (defined: number) => readonly number[];
 
 /**
  * A KPI over the draws: mean, standard deviation, standard error (`moments`) and seven R-7 quantiles (`quantiles`).

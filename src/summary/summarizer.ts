@@ -1,9 +1,9 @@
 import { kernelModule } from '../model/kernel/load.js';
 import { type SeriesStore, seriesAt } from '../model/series-store.js';
+import { createQuantileScratch, type QuantileScratch } from '../numerics/order-statistics.js';
 import type { SamplingPlan } from '../sampling/types.js';
 import { createKernelStoreSummarizer, createKernelSummarizer } from './kernel/summarizer.js';
-import { createQuantileScratch, PERCENTAGES, type PercentagesOf, type QuantileScratch } from './quantiles.js';
-import { summarize } from './summarize.js';
+import { PERCENTAGES, type PercentagesOf, summarize } from './summarize.js';
 import type { Summary } from './types.js';
 
 /**

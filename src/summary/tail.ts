@@ -1,4 +1,5 @@
-import { orderStatistics, type QuantileScratch, quantiles } from './quantiles.js';
+import { orderStatistics, type QuantileScratch } from '../numerics/order-statistics.js';
+import { quantiles } from '../numerics/quantiles.js';
 
 /**
  * Conditional value at risk of the lower tail: the mean of the worst (smallest) share `alpha` of draws, a border draw

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { normalDensity, normalQuantile } from '../../src/distributions/normal.js';
+import { quantiles } from '../../src/numerics/quantiles.js';
 import { blocksOf, LANES, replicatesFor } from '../../src/sampling/blocks.js';
 import { createNormalFiller } from '../../src/sampling/normals.js';
 import type { Sampler, SamplingPlan } from '../../src/sampling/types.js';
 import { leastExact, quantileErrors } from '../../src/summary/quantile-error.js';
-import { quantiles } from '../../src/summary/quantiles.js';
 
 const PERCENTAGES = [10, 50, 90];
 

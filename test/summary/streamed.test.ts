@@ -1,11 +1,11 @@
 import alea from 'seedrandom/lib/alea.js';
 import { describe, expect, it } from 'vitest';
 import { normalQuantile } from '../../src/distributions/normal.js';
+import { quantiles } from '../../src/numerics/quantiles.js';
 import { poissonQuantile } from '../../src/sampling/poisson.js';
 import type { SamplingPlan } from '../../src/sampling/types.js';
-import { PERCENTAGES, quantiles } from '../../src/summary/quantiles.js';
 import { blomPercentages, partsOf, runDraws, streamedSummary, streamRuns } from '../../src/summary/streamed.js';
-import { summarize } from '../../src/summary/summarize.js';
+import { PERCENTAGES, summarize } from '../../src/summary/summarize.js';
 import { createSummarizer } from '../../src/summary/summarizer.js';
 import { SLOW } from '../slow.js';
 

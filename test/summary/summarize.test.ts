@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { createQuantileScratch } from '../../src/numerics/order-statistics.js';
 import type { SamplingPlan } from '../../src/sampling/types.js';
-import { createQuantileScratch } from '../../src/summary/quantiles.js';
 import { summarize } from '../../src/summary/summarize.js';
 
 const plan = (draws: number): SamplingPlan => ({ seed: 's', sampler: 'mc', draws, replicates: 1 });

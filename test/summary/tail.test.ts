@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createQuantileScratch } from '../../src/summary/quantiles.js';
+import { createQuantileScratch } from '../../src/numerics/order-statistics.js';
 import { cvar, valueAtRisk } from '../../src/summary/tail.js';
 import { normalsOf, planOf, source } from '../sampling/draws.js';
 

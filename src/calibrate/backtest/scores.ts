@@ -1,4 +1,4 @@
-import { sortedQuantile } from '../../numerics/sorted-quantile.js';
+import { sortedQuantile } from '../../numerics/quantiles.js';
 
 /** Proper scores of one forecast, given as draws, against what came. */
 

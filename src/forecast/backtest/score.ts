@@ -8,7 +8,7 @@ import {
 } from '../../calibrate/backtest/baselines.js';
 import { crps, scoreDay } from '../../calibrate/backtest/scores.js';
 import { randomStream } from '../../calibrate/fit/random.js';
-import { sortedQuantile } from '../../numerics/sorted-quantile.js';
+import { sortedQuantile } from '../../numerics/quantiles.js';
 import { required } from '../../required.js';
 import type { History } from './history.js';
 import { type BacktestOptions, OUTCOMES, type Outcome, type ScoredFigure, type Span } from './types.js';

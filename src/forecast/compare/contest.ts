@@ -1,7 +1,7 @@
+import { quantiles } from '../../numerics/quantiles.js';
 import type { SamplingPlan } from '../../sampling/types.js';
 import { moments } from '../../summary/moments.js';
 import { shareOf } from '../../summary/probability.js';
-import { quantiles } from '../../summary/quantiles.js';
 import type { ComparedScenario } from './types.js';
 
 /** How scenarios do against each other on the same futures. */

@@ -1,5 +1,6 @@
 import { orderOfMagnitude, powerOfTen } from '../../distributions/elementary.js';
 import type { Session } from '../../engine/session.js';
+import { quantiles } from '../../numerics/quantiles.js';
 import { optimizePlan } from '../../optimize/index.js';
 import type { OptimizerReport } from '../../optimize/report.js';
 import type { Decision } from '../../optimize/types.js';
@@ -7,7 +8,6 @@ import type { Expression } from '../../scenario/expressions/types.js';
 import { postsPay } from '../../scenario/pay.js';
 import type { Scenario } from '../../scenario/types.js';
 import { moments } from '../../summary/moments.js';
-import { quantiles } from '../../summary/quantiles.js';
 import { cvar } from '../../summary/tail.js';
 import { apportion } from '../../units/apportion.js';
 import { fromMinorUnits, toMinorUnits } from '../../units/money.js';

@@ -1,4 +1,4 @@
-import { sortedQuantile } from '../../numerics/sorted-quantile.js';
+import { sortedQuantile } from '../../numerics/quantiles.js';
 import { elementAt, firstOf, lastOf } from '../../required.js';
 
 const BINS = 44;

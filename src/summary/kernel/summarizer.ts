@@ -1,10 +1,10 @@
 import { type KernelInstance, startKernel } from '../../model/kernel/instance.js';
 import { placesOf } from '../../model/kernel/record.js';
 import { blockStart, type SeriesStore } from '../../model/series-store.js';
+import { interpolate, ranksOf } from '../../numerics/quantiles.js';
 import type { SamplingPlan } from '../../sampling/types.js';
 import { checkLength, type Moments, spreadOf } from '../moments.js';
-import { interpolate, PERCENTAGES, type PercentagesOf, ranksOf } from '../quantiles.js';
-import { summaryOf } from '../summarize.js';
+import { PERCENTAGES, type PercentagesOf, summaryOf } from '../summarize.js';
 import type { Summary } from '../types.js';
 import { RECORDS } from './layout.js';
 import { BUCKETS, ClusterKind, layRecords, type Records, type SummaryExports } from './records.js';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { BANDS, crps, pinball, pit, scoreDay } from '../../../src/calibrate/backtest/scores.js';
 import { randomStream } from '../../../src/calibrate/fit/random.js';
 import { normalCdf, normalDensity, normalQuantile } from '../../../src/distributions/normal.js';
-import { sortedQuantile } from '../../../src/numerics/sorted-quantile.js';
+import { sortedQuantile } from '../../../src/numerics/quantiles.js';
 import { chiSquare } from '../support.js';
 
 describe('crps', () => {

@@ -3,11 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import type { Session } from '../../../src/engine/session.js';
 import { decisionGiven } from '../../../src/forecast/plan-result.js';
+import { quantiles } from '../../../src/numerics/quantiles.js';
 import { replicatesFor } from '../../../src/sampling/blocks.js';
 import type { Sampler } from '../../../src/sampling/types.js';
 import { parseScenario } from '../../../src/scenario/index.js';
 import { moments } from '../../../src/summary/moments.js';
-import { quantiles } from '../../../src/summary/quantiles.js';
 
 import { withSession } from '../../forecast/support.js';
 

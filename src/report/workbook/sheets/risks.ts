@@ -1,5 +1,5 @@
+import { quantiles } from '../../../numerics/quantiles.js';
 import { elementAt } from '../../../required.js';
-import { quantiles } from '../../../summary/quantiles.js';
 import { cvar, valueAtRisk } from '../../../summary/tail.js';
 import type { ReportContext } from '../../context.js';
 import { lossChance, type PlanKind } from '../../findings/plans.js';

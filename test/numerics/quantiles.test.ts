@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { quantileSorted } from 'simple-statistics';
 import { describe, expect, it } from 'vitest';
-import { createQuantileScratch, orderStatistics, PERCENTAGES, quantiles } from '../../src/summary/quantiles.js';
+import { createQuantileScratch, orderStatistics } from '../../src/numerics/order-statistics.js';
+import { quantiles, sortedQuantile } from '../../src/numerics/quantiles.js';
+import { PERCENTAGES } from '../../src/summary/summarize.js';
 
 /** simple-statistics 7.12: linear between order statistics at (n − 1) p, R's type 7. */
 function reference(values: Iterable<number>): number[] {
@@ -36,12 +38,15 @@ function series(n: number, f: (u: number, index: number) => number, seed = 42): 
 describe('quantiles', () => {
   it('are those of NumPy 2.4, np.quantile, method "linear"', () => {
     expectClose(
-      quantiles(Float64Array.of(3.2, -1.5, 7.25, 0, 12.75, 7.25, -20.125, 5.5, 1e3, 0.3, 2.7)),
+      quantiles(Float64Array.of(3.2, -1.5, 7.25, 0, 12.75, 7.25, -20.125, 5.5, 1e3, 0.3, 2.7), PERCENTAGES),
       [-10.8125, -1.5, 0.15, 3.2, 7.25, 12.75, 506.375],
     );
-    expectClose(quantiles(Float64Array.of(4, 1)), [1.15, 1.3, 1.75, 2.5, 3.25, 3.7, 3.85]);
+    expectClose(quantiles(Float64Array.of(4, 1), PERCENTAGES), [1.15, 1.3, 1.75, 2.5, 3.25, 3.7, 3.85]);
     expectClose(
-      quantiles(Float64Array.from({ length: 2000 }, (_, k) => (((k + 1) * (k + 1) * 7919) % 10007) / 100)),
+      quantiles(
+        Float64Array.from({ length: 2000 }, (_, k) => (((k + 1) * (k + 1) * 7919) % 10007) / 100),
+        PERCENTAGES,
+      ),
       [4.7595, 9.029, 23.625, 48.185, 73.6275, 89.844, 95.041],
     );
   });
@@ -104,10 +109,10 @@ describe('quantiles', () => {
   });
 
   it('of one value are that value, of none NaN', () => {
-    expect(quantiles(Float64Array.of(2.5))).toEqual(PERCENTAGES.map(() => 2.5));
-    expect(quantiles(Float64Array.of(Number.NaN, 2.5, Number.NaN))).toEqual(PERCENTAGES.map(() => 2.5));
+    expect(quantiles(Float64Array.of(2.5), PERCENTAGES)).toEqual(PERCENTAGES.map(() => 2.5));
+    expect(quantiles(Float64Array.of(Number.NaN, 2.5, Number.NaN), PERCENTAGES)).toEqual(PERCENTAGES.map(() => 2.5));
     for (const none of [Float64Array.of(), Float64Array.of(Number.NaN, Number.NaN)]) {
-      expect(quantiles(none)).toEqual(PERCENTAGES.map(() => Number.NaN));
+      expect(quantiles(none, PERCENTAGES)).toEqual(PERCENTAGES.map(() => Number.NaN));
     }
   });
 
@@ -119,7 +124,7 @@ describe('quantiles', () => {
   it('come out the same from a scratch used before', () => {
     const scratch = createQuantileScratch(5000);
     const first = series(5000, (u) => u);
-    const alone = quantiles(first);
+    const alone = quantiles(first, PERCENTAGES);
     quantiles(
       series(5000, (u) => (u < 0.5 ? Number.NaN : -u), 9),
       PERCENTAGES,
@@ -142,5 +147,23 @@ describe('order statistics', () => {
     const sorted = values.slice().sort();
     const ranks = [8999, 0, 17, 17, 4500, 899, 18];
     expect(orderStatistics(values, ranks)).toEqual(ranks.map((rank) => sorted[rank]));
+  });
+});
+
+describe('a quantile of sorted values', () => {
+  it("is R's type 7", () => {
+    // By hand: at rank 3 p, linear between neighbours.
+    const found = [0, 0.1, 0.25, 0.5, 0.9, 1].map((p) => sortedQuantile([1, 2, 4, 8], p));
+    expect(found).toEqual([1, 1.3, 1.75, 3, 6.8, 8].map((x) => expect.closeTo(x, 12)));
+    expect(sortedQuantile([5], 0.3)).toBe(5);
+  });
+
+  it('is what a summary says of the same values in any order', () => {
+    const values = Float64Array.from({ length: 101 }, (_, i) => Math.sin(i * 12.9898) * 43.7);
+    const sorted = values.slice().sort();
+    const percentages = [5, 10, 50, 90, 95];
+    expect(percentages.map((p) => sortedQuantile(sorted, p / 100))).toEqual(
+      quantiles(values, percentages).map((x) => expect.closeTo(x, 10)),
+    );
   });
 });

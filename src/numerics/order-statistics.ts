@@ -1,15 +1,9 @@
 import { required } from '../required.js';
 
 /**
- * Exact R-7 quantiles without a full sort: a histogram finds the buckets that hold the wanted order statistics, and only
- * those buckets are looked into further.
+ * Order statistics without a full sort: a histogram finds the buckets that hold the wanted ones, and only those buckets are
+ * looked into further.
  */
-
-/** The percentages that a summary gives, in order. */
-export const PERCENTAGES = [5, 10, 25, 50, 75, 90, 95] as const;
-
-/** Seven percentages for so many values. */
-export type PercentagesOf = (defined: number) => readonly number[];
 
 /** Workspace for series of up to `capacity` values; one may serve any number of series, one after another. */
 export interface QuantileScratch {
@@ -44,44 +38,6 @@ export function createQuantileScratch(capacity: number): QuantileScratch {
 }
 
 /**
- * Quantiles by R's type 7 (Hyndman and Fan, "Sample quantiles in statistical packages", 1996): at rank
- * h = (n − 1) percentage / 100, counted from 0, linear between the order statistics on both sides. NaN is left out.
- *
- * @param values in any order; not changed
- * @param percentages from 0 to 100, ascending
- * @returns one figure for each percentage; NaN for all if no value is left
- */
-export function quantiles(
-  values: Float64Array,
-  percentages: readonly number[] = PERCENTAGES,
-  scratch: QuantileScratch = createQuantileScratch(values.length),
-): number[] {
-  const defined = withoutNaN(values, scratch);
-  const n = defined.length;
-  if (n === 0) return percentages.map(() => Number.NaN);
-  return interpolate(n, percentages, orderStatistics(defined, ranksOf(n, percentages), scratch));
-}
-
-/** The ranks on both sides of each percentage of n values, pair by pair: ascending where the percentages are. */
-export function ranksOf(n: number, percentages: readonly number[]): number[] {
-  return percentages.flatMap((percentage) => {
-    const rank = Math.floor(((n - 1) * percentage) / 100);
-    return [rank, Math.min(rank + 1, n - 1)];
-  });
-}
-
-/** Quantiles of n values from the order statistics of `ranksOf`. */
-export function interpolate(n: number, percentages: readonly number[], statistics: ArrayLike<number>): number[] {
-  return percentages.map((percentage, index) => {
-    // In whole hundredths of a rank first: (n − 1) · 0.95 would miss whole ranks by a rounding.
-    const fraction = (((n - 1) * percentage) % 100) / 100;
-    const below = statistics[2 * index];
-    const above = statistics[2 * index + 1];
-    return fraction === 0 || below === above ? below : below + fraction * (above - below);
-  });
-}
-
-/**
  * The values of given ranks, as a sort would put them there.
  *
  * @param values without NaN; not changed
@@ -101,22 +57,6 @@ export function orderStatistics(
   const area = values.buffer === scratch.areas[0].buffer ? 1 : 0;
   select(values, 0, ascending, 0, area, scratch, found);
   return ranks.map((rank) => required(found.get(rank)));
-}
-
-function withoutNaN(values: Float64Array, scratch: QuantileScratch): Float64Array {
-  const n = values.length;
-  let first = 0;
-  while (first < n && !Number.isNaN(values[first])) first++;
-  if (first === n) return values;
-  if (n > scratch.capacity) throw new RangeError(`${n} values in a scratch for ${scratch.capacity}.`);
-  const area = scratch.areas[0];
-  area.set(values.subarray(0, first));
-  let defined = first;
-  for (let index = first; index < n; index++) {
-    const value = values[index];
-    if (!Number.isNaN(value)) area[defined++] = value;
-  }
-  return area.subarray(0, defined);
 }
 
 /**
