@@ -21,6 +21,7 @@ export type QuarantineReason =
   | 'in another file'
   | 'subtotal among rows'
   | 'row without a name'
+  | 'planned or before'
   | 'unknown currency'
   | 'no figures';
 
@@ -168,9 +169,10 @@ export interface FindingParameters {
   'idle-end': Readonly<{ days: number; from: string }>;
   'blank-spend': Readonly<{ count: number; row: number }>;
   /** Rows that a column says are of another period, or planned. */
-  'comparison-rows': Readonly<{ column: string; value: string; count: number }>;
+  'comparison-rows': Readonly<{ column: string; value: string; count: number; spend: number; aside: boolean }>;
   'running-sums': Readonly<Record<never, never>>;
   'perhaps-millionths': Readonly<{ column: string; price: number }>;
+  'near-subtotals': Readonly<{ count: number; name: string; row: number }>;
   'uneven-subtotals': Readonly<{ count: number; row: number }>;
   'rate-disagrees': Readonly<{ column: string; rows: number; checked: number; row: number; detail: FaultDetail }>;
   'rate-is-other': Readonly<{ column: string; agree: number; checked: number }>;

@@ -1,37 +1,30 @@
+import { NO_DAY } from '../types.js';
+import { kindSaid } from './comparison-words.js';
+import { isMissing } from './numbers.js';
 import type { RowPlan } from './plan.js';
 import type { FileRow } from './records.js';
-import { askedOfSplits } from './split-columns.js';
+import { askedOfColumns } from './split-columns.js';
 import { tableRows } from './subtotals.js';
 import type { Table } from './table.js';
 import { cellText } from './total-row.js';
 
-/** What a column says of rows that are no spend of these days: those of a period before, and those that were planned. */
-const OTHER = new RegExp(
-  `^(?:${[
-    '(?:previous|prior|last|comparison|compared)(?: (?:period|year|month|week|quarter))?',
-    '(?:forecast|plan|budget|target)(?:ed|ned)?',
-    'expected',
-    'önceki (?:dönem|yıl|ay|hafta)',
-    'tahmin',
-    'hedef',
-    'əvvəlki (?:dövr|il|ay|həftə)',
-    'proqnoz',
-    'hədəf',
-    '(?:прошл|предыдущ)\\p{L}+ (?:период|год|месяц|неделя)',
-    'план',
-    'прогноз',
-    'الفترة السابقة',
-    'خطة',
-    'توقع',
-  ].join('|')})$`,
-  'iu',
-);
 /** A column that compares has two or three values; keywords and names of interests are many. */
 const MOST_VALUES = 4;
 
+interface Compared {
+  readonly column: number;
+  readonly value: string;
+  /** Places in the table, ascending. */
+  readonly places: readonly number[];
+  /** Money of their rows. */
+  readonly spend: number;
+  /** Whether nothing else can be meant: the other rows are what came, and these aren't another time's own. */
+  readonly clear: boolean;
+}
+
 /**
- * A column that says of some rows that they are of a period before, or planned (`Previous`, `Forecast`), and of others that they aren't, with
- * the first such value and its rows. `null`: there is none.
+ * A column that says of some rows that they are of a period before, or planned (`Previous`, `Forecast`), and of others that they aren't. `null`: there is none.
+ * Rows of a period before with days of their own are money that was spent then.
  *
  * @param rows of the file, anew
  */
@@ -39,21 +32,62 @@ export async function comparisonRows(
   rows: () => AsyncIterable<FileRow>,
   table: Table,
   plan: RowPlan,
-): Promise<{ readonly column: number; readonly value: string; readonly count: number } | null> {
-  const asked = askedOfSplits(table, plan, () => new Map<string, number>());
+): Promise<Compared | null> {
+  const asked = askedOfColumns(table, plan.comparing, () => new Map<string, number[]>());
   if (asked.size === 0) return null;
-  for await (const { cells } of tableRows(rows(), table)) {
+  for await (const { at, cells } of tableRows(rows(), table)) {
     for (const [index, values] of asked) {
       const text = cellText(cells[index]);
-      values.set(text, (values.get(text) ?? 0) + 1);
-      if (values.size > MOST_VALUES) asked.delete(index);
+      const places = values.get(text);
+      if (places !== undefined) places.push(at);
+      else if (values.size === MOST_VALUES) asked.delete(index);
+      else values.set(text, [at]);
     }
     if (asked.size === 0) return null;
   }
   for (const [column, values] of asked) {
-    const others = [...values].filter(([value]) => OTHER.test(value));
+    const kinds = [...values].map(([value, places]) => ({ value, places, kind: kindSaid(value) }));
+    const others = kinds.filter(({ kind }) => kind === 'before' || kind === 'planned');
     const [first] = others;
-    if (first !== undefined && others.length < values.size) return { column, value: first[0], count: first[1] };
+    if (first === undefined || others.length === values.size) continue;
+    const came = kinds.filter((one) => !others.includes(one));
+    const known = came.every(({ value, kind }) => kind === 'actual' || isMissing(value));
+    const places = others.flatMap((one) => one.places).sort((a, b) => a - b);
+    return {
+      column,
+      value: first.value,
+      places,
+      spend: spendOf(table, places, plan.groups.length),
+      clear:
+        known &&
+        (first.kind === 'planned' ||
+          !isApart(
+            table,
+            places,
+            came.flatMap((one) => one.places),
+          )),
+    };
   }
   return null;
+}
+
+function spendOf({ measures }: Table, places: readonly number[], perRow: number): number {
+  const spend = measures.get('spend');
+  let sum = 0;
+  for (const at of places) for (let part = at; part < at + perRow; part++) sum += spend?.[part] || 0;
+  return Math.round(100 * sum) / 100;
+}
+
+/** Whether rows have days, and none that others lie on. */
+function isApart({ start, end }: Table, some: readonly number[], others: readonly number[]): boolean {
+  const [mine, theirs] = [some, others].map((places) => {
+    let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (const at of places) {
+      if (start[at] === NO_DAY) return null;
+      first = Math.min(first, start[at] ?? first);
+      last = Math.max(last, start[at] ?? last, end[at] ?? last);
+    }
+    return { first, last };
+  });
+  return mine != null && theirs != null && (mine.last < theirs.first || theirs.last < mine.first);
 }

@@ -156,12 +156,33 @@ export const repeatedFigures = (column: string): Finding =>
 /** @param days without spend, from `from` on */
 export const idleEnd = (days: number, from: string): Finding => warning('idle-end', { days, from });
 export const blankSpend = (count: number, row: number): Finding => warning('blank-spend', { count, row }, { row });
-export const comparisonRows = (column: string, value: string, count: number): Finding =>
-  warning('comparison-rows', { column: shown(column), value: shown(value), count }, { column });
+/** @param compared rows that a column calls planned or of a period before, their money, and whether they are set aside for it */
+export const comparisonRows = (
+  column: string,
+  compared: {
+    readonly value: string;
+    readonly places: readonly unknown[];
+    readonly spend: number;
+    readonly clear: boolean;
+  },
+): Finding =>
+  warning(
+    'comparison-rows',
+    {
+      column: shown(column),
+      value: shown(compared.value),
+      count: compared.places.length,
+      spend: compared.spend,
+      aside: compared.clear,
+    },
+    { column },
+  );
 export const runningSums = (): Finding => warning('running-sums', {});
 /** @param price of a thousand impressions, as the amounts say */
 export const perhapsMillionths = (column: string, price: number): Finding =>
   warning('perhaps-millionths', { column: shown(column), price }, { column });
+export const nearSubtotals = (count: number, name: string, row: number): Finding =>
+  warning('near-subtotals', { count, name: shown(name), row }, { row });
 export const unevenSubtotals = (count: number, row: number): Finding =>
   warning('uneven-subtotals', { count, row }, { row });
 export const rateDisagrees = (

@@ -74,6 +74,9 @@ export function namedDate(text: string): { year: number; month: number; day: num
   return { year, month, day };
 }
 
+/** The month that a word names, 1 to 12, in any of these languages. */
+export const monthNamed = (word: string): number | undefined => namesOfDates().months.get(plainName(word));
+
 /** `26` is 2026. */
 export function fullYear(text: string): number {
   return text.length === 2 ? 2000 + Number(text) : Number(text);

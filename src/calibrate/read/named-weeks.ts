@@ -21,6 +21,11 @@ export function namedAsWeek<Cell>(cell: Cell): Cell | string {
   return found === undefined ? cell : `Week ${Number(found.week ?? found.early)} ${found.year ?? found.late}`;
 }
 
+const WHOLE_WEEK = new RegExp(`^${WEEK}$`, 'u');
+
+/** Whether a word, as `plainName` leaves it, is one for weeks. */
+export const isWeekWord = (word: string): boolean => WHOLE_WEEK.test(word);
+
 const WEEK_IN_NAME = new RegExp(String.raw`(?<!\p{L})${WEEK}(?!\p{L})`, 'u');
 
 /** Whether a column's name says weeks: `ISO week of the year`, `Hafta`. */

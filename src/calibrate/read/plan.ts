@@ -25,6 +25,10 @@ export interface RowPlan {
   readonly key: readonly number[];
   /** Of them, those that are no dimension of their own: breakdowns, hours, unknown text. */
   readonly split: readonly number[];
+  /** Columns that may say of rows that they are planned or of a period before, but for those that a mapping gives. */
+  readonly comparing: readonly number[];
+  /** Columns in which a row may say which days or rows it sums: all of those, weeks beside days, and columns without a header. */
+  readonly sayingSums: readonly number[];
   /** Names of campaigns, sets, ads: without one a row is a total. */
   readonly identity: readonly number[];
   readonly labelColumns: readonly Column[];
@@ -123,6 +127,7 @@ const KEY: readonly Field[] = [
   'hour',
   'objective',
 ];
+const COMPARING: readonly Field[] = ['breakdown', 'campaign_type', 'objective', 'attribute'];
 const RATES: readonly Field[] = [
   'ctr',
   'ctr_link',
@@ -210,6 +215,17 @@ export function planRows(columns: Columns, profiles: readonly ColumnProfile[], p
     split: [
       ...keyed.filter(({ field }) => field === 'breakdown' || field === 'hour').map(({ index }) => index),
       ...unknownText.map(({ column }) => column.index),
+    ],
+    comparing: [
+      ...unknownText.map(({ column }) => column),
+      ...shared.filter(({ field }) => field !== null && COMPARING.includes(field)),
+    ].flatMap(({ because, index }) => (because.kind === 'mapping' ? [] : [index])),
+    sayingSums: [
+      ...keyed.map(({ index }) => index),
+      ...unknownText.map(({ column }) => column.index),
+      ...shared
+        .filter(({ field, header }) => header === '' || (field !== null && FIELDS[field] === 'date'))
+        .map(({ index }) => index),
     ],
     identity: profiles
       .filter(({ column: { field }, filled }) => field !== null && IDENTITY.includes(field) && filled > 0)

@@ -17,6 +17,7 @@ import { EXPORT_LIMITS } from './limits.js';
 import * as messages from './messages.js';
 import { type DecimalMark, isMissing } from './numbers.js';
 import { MOST_DAYS, MOST_WINDOWS, type NamedWindow } from './overlaps.js';
+import { periodNamed } from './period-names.js';
 import type { GroupPlan, RowPlan } from './plan.js';
 import { platformOfCell } from './platform-names.js';
 import type { Cell, FileRow } from './records.js';
@@ -42,6 +43,11 @@ export interface TotalRow {
   readonly impressions: number;
 }
 
+interface RowLabel {
+  readonly size: number;
+  readonly text: string;
+}
+
 export interface RowsRead {
   readonly table: Table;
   readonly read: number;
@@ -59,6 +65,8 @@ export interface RowsRead {
   readonly windows: readonly NamedWindow[];
   /** Places of rows of a day whose campaign, ad set or ad is called `Total`: sums, or named so. */
   readonly saidTotals: readonly number[];
+  /** Places of rows whose label names a stretch of days or a sum, with the size of it and the label. */
+  readonly labelled: ReadonlyMap<number, RowLabel>;
   /** Columns that tell rows apart with cells that say "all" or nothing, and with cells that name a part. */
   readonly labelCells: { readonly all: ReadonlySet<number>; readonly parts: ReadonlySet<number> };
 }
@@ -101,6 +109,7 @@ export async function readRows(
     nameless: [],
     windows: [],
     saidTotals: [],
+    labelled: new Map(),
     labelCells: { all: new Set(), parts: new Set() },
     lastNames: [],
     firstRow: 0,
@@ -139,6 +148,7 @@ interface State {
   readonly nameless: TotalRow[];
   readonly windows: NamedWindow[];
   readonly saidTotals: number[];
+  readonly labelled: Map<number, RowLabel>;
   readonly labelCells: { readonly all: Set<number>; readonly parts: Set<number> };
   lastNames: readonly string[];
   firstRow: number;
@@ -234,6 +244,8 @@ function keepRow(state: State, row: number, cells: readonly Cell[]): void {
       (saysAll(name) ? state.labelCells.all : state.labelCells.parts).add(index);
   }
   state.lastNames = names;
+  const label = labelOf(cells, plan);
+  if (label !== null) state.labelled.set(table.count, label);
   const most = window.end > window.start ? MOST_WINDOWS : MOST_DAYS;
   if (window.start !== NO_DAY && plan.identity.length > 0 && state.windows.length < most)
     state.windows.push({ row, name: longHashOf(names.join('\u0001')), ...window });
@@ -257,6 +269,17 @@ function keepRow(state: State, row: number, cells: readonly Cell[]): void {
     if (messageOpens) state.messageOpens += 1;
     if (linkAboveAll) state.linkAboveAll += 1;
   }
+}
+
+/** The first label of a row that names a stretch of days or a sum. */
+function labelOf(cells: readonly Cell[], { sayingSums }: RowPlan): RowLabel | null {
+  for (const index of sayingSums) {
+    const cell = cells[index];
+    if (typeof cell !== 'string' || cell === '') continue;
+    const size = periodNamed(cell);
+    if (size !== null) return { size, text: cell };
+  }
+  return null;
 }
 
 function keepLabels(state: State, group: GroupPlan, at: number, cells: readonly Cell[]): void {

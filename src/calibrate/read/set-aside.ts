@@ -1,4 +1,5 @@
 import type { FaultDetail, Finding, QuarantineReason } from '../types.js';
+import { blockSums } from './block-sums.js';
 import { comparisonRows } from './comparison-rows.js';
 import { formatDay } from './dates.js';
 import { coarserLevels } from './levels.js';
@@ -72,6 +73,14 @@ export async function resolveSubtotals(
   headers: readonly string[],
   rows: () => AsyncIterable<FileRow>,
 ): Promise<Finding[]> {
+  const compared = await comparisonRows(rows, read.table, plan);
+  if (compared?.clear === true) {
+    for (const at of compared.places)
+      setRowAside(read, at, plan.groups.length, 'planned or before', {
+        kind: 'cell',
+        text: compared.value.slice(0, 40),
+      });
+  }
   const { sums, uneven, below } = await findSubtotals(rows, read.table, plan, read.labelCells);
   for (const { at, text, column } of sums) {
     const detail: FaultDetail =
@@ -96,15 +105,28 @@ export async function resolveSubtotals(
   for (const at of unsaid?.places ?? []) {
     setRowAside(read, at, 1, 'subtotal among rows', { kind: 'cell', text: (unsaid?.name ?? '').slice(0, 40) });
   }
+  const blocks = blockSums(read.table, read.labelled, plan.groups.length);
+  for (const at of blocks.sums) {
+    const text = read.labelled.get(at)?.text.slice(0, 40);
+    const detail: FaultDetail = text === undefined ? { kind: 'none' } : { kind: 'cell', text };
+    setRowAside(read, at, plan.groups.length, 'subtotal among rows', detail);
+  }
   const repeating = await repeatingColumn(rows, read.table, plan);
   if (repeating !== null) refuse(messages.repeatedFigures(headers[repeating] ?? ''));
-  const compared = await comparisonRows(rows, read.table, plan);
   const [first] = uneven;
+  const [nearly] = blocks.near;
   return [
-    ...(called !== null ? [called] : first === undefined ? [] : [messages.unevenSubtotals(uneven.length, first)]),
-    ...(compared === null
+    ...(nearly === undefined
       ? []
-      : [messages.comparisonRows(headers[compared.column] ?? '', compared.value, compared.count)]),
+      : [
+          messages.nearSubtotals(
+            blocks.near.length,
+            read.labelled.get(nearly)?.text ?? '',
+            read.table.row[nearly] ?? 0,
+          ),
+        ]),
+    ...(called !== null ? [called] : first === undefined ? [] : [messages.unevenSubtotals(uneven.length, first)]),
+    ...(compared === null ? [] : [messages.comparisonRows(headers[compared.column] ?? '', compared)]),
   ];
 }
 

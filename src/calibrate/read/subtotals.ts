@@ -123,13 +123,15 @@ export async function findSubtotals(
 
 const orZero = (value: number | undefined): number => (value === undefined || Number.isNaN(value) ? 0 : value);
 
-/** The rows of a file that are in the table, with their places. */
+/** The rows of a file that are in the table, each with its first place. */
 export async function* tableRows(
   rows: AsyncIterable<FileRow>,
   table: Table,
 ): AsyncGenerator<{ readonly at: number; readonly row: number; readonly cells: readonly Cell[] }> {
   let at = 0;
   for await (const { row, cells } of rows) {
+    // A row of platforms side by side has several places.
+    while (at < table.count && (table.row[at] ?? 0) < row) at += 1;
     if (at >= table.count) return;
     if (table.row[at] !== row) continue;
     if (table.state[at] === 0) yield { at, row, cells };

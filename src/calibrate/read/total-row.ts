@@ -86,6 +86,10 @@ const saysAside = (cell: string): boolean => cell.length <= LONGEST_ASIDE && ASI
 const BEGINS = new RegExp(`^(?:${WORDS})(?!\\p{L})`, 'iu');
 export const maySayTotal = (label: string): boolean => BEGINS.test(visible(label));
 
+const AT_AN_END = new RegExp(`^(?:${WORDS})(?!\\p{L})[\\s:–-]*|[\\s:–-]*(?<!\\p{L})(?:${WORDS})$`, 'giu');
+/** A label without the word for a sum that it begins or ends with: `Total Week 36` is `Week 36`. */
+export const withoutTotalWords = (label: string): string => visible(label).replace(AT_AN_END, '').trim();
+
 /** Labels come again and again: what was found of the last ones. */
 const seen = new Map<string, boolean>();
 const MOST_SEEN = 4096;

@@ -110,12 +110,14 @@ export const exportsAr: ExportWords = {
       `لا إنفاق ولا ظهور في الأيام الأخيرة (عددها ${say.count(days)}) منذ ${from}: وتيرة الأسابيع الأربعة الأخيرة تشملها؛ استبعدوها إن لم تأتِ بعد`,
     'blank-spend': ({ count, row }, say) =>
       `صفوف فيها ظهور وإنفاقها فارغ: ${say.count(count)}، أولها الصف ${row}؛ تُحسب بلا ثمن؛ الصيغ التي لم تُحسب قط فارغة في المصنف، فافتحوه واحفظوه من جديد`,
-    'comparison-rows': ({ column, value, count }, say) =>
-      `صفوف فيها "${value}" في "${column}": ${say.count(count)}، وتُحسب كغيرها؛ استبعدوها إن لم تُنفق في هذه الأيام`,
+    'comparison-rows': ({ column, value, count, spend, aside }, say) =>
+      `صفوف فيها "${value}" في "${column}": ${say.count(count)}، وإنفاقها ${say.count(spend)}؛ ${aside ? 'نُحّيت جانبًا، فإن أُنفقت في هذه الأيام فحدّدوا العمود' : 'تُحسب كغيرها، فاستبعدوها إن لم تُنفق في هذه الأيام'}`,
     'running-sums': () =>
       'إنفاق كل حملة وظهورها لا يزيدان إلا من تاريخ إلى تاريخ: يبدوان مجموعين منذ اليوم الأول، وعندئذ يُحسب كل يوم مرات كثيرة؛ صدّروا أرقام كل يوم وحده',
     'perhaps-millionths': ({ column, price }, say) =>
       `ليس في "${column}" إلا مضاعفات 10,000، وتكلّف ألف مرة ظهور ${say.count(price)}: تعطي واجهات البرامج المبالغ بأجزاء من المليون؛ إن كانت كذلك فسمّوا العمود cost_micros`,
+    'near-subtotals': ({ count, name, row }, say) =>
+      `صفوف باسم مثل "${name}" قريبة جدًا من مجموع أيام مدة كهذه: ${say.count(count)}، أولها الصف ${row}؛ تُحسب، فاستبعدوها إن كانت مجاميع`,
     'uneven-subtotals': ({ count, row }, say) =>
       `صفوف تقول «الكل» بجانب صفوف أجزائها وليست مجموعها: ${say.count(count)}، أولها الصف ${row}؛ يُحسب كلاهما: صدّروا أحد النوعين`,
     'rate-disagrees': ({ column, rows, checked, row, detail }, say) =>
@@ -185,6 +187,7 @@ export const exportsAr: ExportWords = {
     'in another file': 'في ملف آخر',
     'subtotal among rows': 'مجموع فرعي بين الصفوف',
     'row without a name': 'صف بلا اسم',
+    'planned or before': 'مخطط لها أو من فترة سابقة',
     'unknown currency': 'عملة غير معروفة',
     'no figures': 'بلا أرقام',
   },

@@ -114,12 +114,14 @@ export const exportsAz: ExportWords = {
       `son ${say.count(days)} gündə (${from} tarixindən) xərc və göstərim yoxdur: son dörd həftənin tempinə bunlar da daxildir; hələ gəlməmiş günlərdirsə, onları çıxarın`,
     'blank-spend': ({ count, row }, say) =>
       `${say.count(count)} sətirdə göstərim var, xərc boşdur, birincisi sətir ${row}: pulsuz sayılır; iş kitabında heç hesablanmamış düsturlar boş olur, kitabı açıb yenidən saxlayın`,
-    'comparison-rows': ({ column, value, count }, say) =>
-      `"${column}" sütununda "${value}" deyən ${say.count(count)} sətir qalanları kimi sayılır: bu günlərdə xərclənməyibsə, çıxarın`,
+    'comparison-rows': ({ column, value, count, spend, aside }, say) =>
+      `"${column}" sütununda "${value}" deyən ${say.count(count)} sətrin xərci ${say.count(spend)}: ${aside ? 'kənara qoyulub; bu günlərdə xərclənibsə, sütunu göstərin' : 'qalanları kimi sayılır; bu günlərdə xərclənməyibsə, çıxarın'}`,
     'running-sums': () =>
       'hər kampaniyanın xərci və göstərimləri tarixdən tarixə yalnız artır: ilk gündən bəri cəmlərə oxşayır, belədirsə hər gün dəfələrlə sayılır; hər günün öz rəqəmlərini ixrac edin',
     'perhaps-millionths': ({ column, price }, say) =>
       `"${column}" sütununda yalnız 10.000-in misilləri var və min göstərim ${say.count(price)} edir: proqram interfeysləri məbləğləri milyonda birlərlə verir; bunlar da belədirsə, sütunu cost_micros adlandırın`,
+    'near-subtotals': ({ count, name, row }, say) =>
+      `"${name}" kimi adlanan ${say.count(count)} sətir belə bir müddətin günlərinin cəminə çox yaxındır, birincisi sətir ${row}: sayılır; cəmdirsə, çıxarın`,
     'uneven-subtotals': ({ count, row }, say) =>
       `${say.count(count)} sətir hissələrinin sətirləri yanında "hamısı" deyir, amma onların cəmi deyil, birincisi sətir ${row}: hər ikisi sayılır; yalnız birini ixrac edin`,
     'rate-disagrees': ({ column, rows, checked, row, detail }, say) =>
@@ -197,6 +199,7 @@ export const exportsAz: ExportWords = {
     'in another file': 'başqa faylda var',
     'subtotal among rows': 'sətirlər arasında aralıq yekun',
     'row without a name': 'adsız sətir',
+    'planned or before': 'planlaşdırılıb və ya əvvəlki dövrdəndir',
     'unknown currency': 'naməlum valyuta',
     'no figures': 'rəqəm yoxdur',
   },

@@ -111,12 +111,14 @@ export const exportsEn: ExportWords = {
       `nothing was spent or shown on the last ${say.count(days)} days, from ${from}: the pace of the last four weeks has them in it; leave them out if they are still to come`,
     'blank-spend': ({ count, row }, say) =>
       `${rows(count, say)} have impressions and no spend, row ${row} the first: they count as free; in a workbook formulas that were never worked out are blank, so open it and save it again`,
-    'comparison-rows': ({ column, value, count }, say) =>
-      `${rows(count, say)} say "${value}" in "${column}", and count like the others: leave them out if they weren't spent on these days`,
+    'comparison-rows': ({ column, value, count, spend, aside }, say) =>
+      `${rows(count, say)} say "${value}" in "${column}", and have spend of ${say.count(spend)}: ${aside ? 'they are set aside; if they were spent on these days, give the column' : "they count like the others; leave them out if they weren't spent on these days"}`,
     'running-sums': () =>
       'spend and impressions of every campaign only rise from date to date: they look like sums since the first day, and each day is counted many times over if they are; export what each day had',
     'perhaps-millionths': ({ column, price }, say) =>
       `"${column}" has whole multiples of 10,000 only, and a thousand impressions cost ${say.count(price)}: interfaces for programs give amounts in millionths; if these are, name the column cost_micros`,
+    'near-subtotals': ({ count, name, row }, say) =>
+      `${rows(count, say)} named as "${name}" are nearly what the days of such a stretch sum to, row ${row} the first: they count; leave them out if they are sums`,
     'uneven-subtotals': ({ count, row }, say) =>
       `${rows(count, say)} say "all" beside rows of the parts and aren't their sum, row ${row} the first: both are counted; export one kind or the other`,
     'rate-disagrees': ({ column, rows: wrong, checked, row, detail }, say) =>
@@ -189,6 +191,7 @@ export const exportsEn: ExportWords = {
     'in another file': 'in another file',
     'subtotal among rows': 'subtotal among rows',
     'row without a name': 'row without a name',
+    'planned or before': 'planned, or of a period before',
     'unknown currency': 'unknown currency',
     'no figures': 'no figures',
   },

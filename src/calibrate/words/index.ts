@@ -64,6 +64,7 @@ const OPTIONS: { readonly [Code in FindingCode]?: (parameters: FindingParameters
   'no-dates': ({ headers, as }) => headers.slice(0, 1).map((header) => `--map "${header}=${as}"`),
   'unknown-currency': () => ['--currency CODE'],
   'currency-headers': ({ headers }) => headers.slice(1, 2).map((header) => `--map "${header}=ignore"`),
+  'comparison-rows': ({ column, aside }) => (aside ? [`--map "${column}=breakdown"`] : []),
   'other-platforms': () => ['--map "HEADER=platform"', '--map platform=NAME'],
   'unknown-breakdown': () => ['--map "HEADER=breakdown"'],
 };

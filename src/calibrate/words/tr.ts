@@ -115,12 +115,14 @@ export const exportsTr: ExportWords = {
       `son ${say.count(days)} günde (${from} tarihinden beri) harcama ve gösterim yok: son dört haftanın temposuna bunlar da girer; henüz gelmemiş günlerse çıkarın`,
     'blank-spend': ({ count, row }, say) =>
       `${say.count(count)} satırda gösterim var, harcama boş, ilki ${row}. satır: bedava sayılıyor; çalışma kitabında hiç hesaplanmamış formüller boştur, kitabı açıp yeniden kaydedin`,
-    'comparison-rows': ({ column, value, count }, say) =>
-      `"${column}" sütununda "${value}" diyen ${say.count(count)} satır ötekiler gibi sayılıyor: bu günlerde harcanmadıysa çıkarın`,
+    'comparison-rows': ({ column, value, count, spend, aside }, say) =>
+      `"${column}" sütununda "${value}" diyen ${say.count(count)} satırın harcaması ${say.count(spend)}: ${aside ? 'kenara ayrıldı; bu günlerde harcandıysa sütunu belirtin' : 'ötekiler gibi sayılıyor; bu günlerde harcanmadıysa çıkarın'}`,
     'running-sums': () =>
       'her kampanyanın harcaması ve gösterimi tarihten tarihe yalnızca artıyor: ilk günden beri toplamlara benziyor, öyleyse her gün defalarca sayılıyor; her günün kendi değerlerini dışa aktarın',
     'perhaps-millionths': ({ column, price }, say) =>
       `"${column}" yalnızca 10.000'in katlarını içeriyor ve bin gösterim ${say.count(price)} tutuyor: program arayüzleri tutarları milyonda bir olarak verir; bunlar da öyleyse sütunun adını cost_micros yapın`,
+    'near-subtotals': ({ count, name, row }, say) =>
+      `"${name}" gibi adlandırılmış ${say.count(count)} satır böyle bir sürenin günlerinin toplamına çok yakın, ilki ${row}. satır: sayılıyor; toplamsa çıkarın`,
     'uneven-subtotals': ({ count, row }, say) =>
       `${say.count(count)} satır, parçalarının satırları yanında "tümü" diyor ve onların toplamı değil, ilki ${row}. satır: ikisi de sayılıyor; yalnızca birini dışa aktarın`,
     'rate-disagrees': ({ column, rows, checked, row, detail }, say) =>
@@ -196,6 +198,7 @@ export const exportsTr: ExportWords = {
     'in another file': 'başka bir dosyada var',
     'subtotal among rows': 'satırlar arasında ara toplam',
     'row without a name': 'adsız satır',
+    'planned or before': 'planlanan ya da önceki dönemden',
     'unknown currency': 'bilinmeyen para birimi',
     'no figures': 'sayı yok',
   },

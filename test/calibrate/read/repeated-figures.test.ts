@@ -56,25 +56,3 @@ describe('figures with a word before them', () => {
     expect(spendOf(reading)).toEqual(['15.75 USD']);
   });
 });
-
-describe('rows that a column says are no spend of these days', () => {
-  const table = (...values: readonly string[]) =>
-    lines(
-      'Day,Campaign,Type,Spend (USD),Impressions',
-      ...values.map((value, at) => `2026-03-0${at + 1},A,${value},${at + 1}.50,${1000 * (at + 1)}`),
-    );
-
-  it('count, and are told', async () => {
-    const reading = await readText(table('Actual', 'Actual', 'Forecast', 'Forecast', 'Forecast'));
-    expect(spendOf(reading)).toEqual(['17.50 USD']);
-    expect(reading.findings.find(({ code }) => code === 'comparison-rows')).toMatchObject({
-      level: 'warning',
-      parameters: { column: 'Type', value: 'Forecast', count: 3 },
-    });
-  });
-
-  it('are none where all say so, or where the column has names of all kinds', async () => {
-    expect(codes(await readText(table('Plan', 'Plan')))).not.toContain('comparison-rows');
-    expect(codes(await readText(table('plan', 'shoes', 'bags', 'coats', 'hats')))).not.toContain('comparison-rows');
-  });
-});
