@@ -12,9 +12,9 @@ interface Held {
 }
 
 /** `npm run golden` writes what is found in place of holding it to what was. */
-const WRITING = process.env.HUNI_GOLDEN === 'write';
+export const WRITING = process.env.HUNI_GOLDEN === 'write';
 /** A folder for whole trees, to see which figures of a part have changed: `scripts/compare-results.mjs` compares two of them. */
-const TREES = process.env.HUNI_GOLDEN_TREES;
+export const TREES = process.env.HUNI_GOLDEN_TREES;
 
 /** Where figures are worked out: in this thread, or on `HUNI_GOLDEN_THREADS` of them, which changes none. */
 export const THREADS = Number(process.env.HUNI_GOLDEN_THREADS ?? 0);
@@ -65,7 +65,7 @@ function parse(text: string): Summary {
 }
 
 /** Maps, sets and arrays of numbers as JSON has them. */
-function plain(_: string, value: unknown): unknown {
+export function plain(_: string, value: unknown): unknown {
   if (value instanceof Map) return Object.fromEntries(value);
   if (value instanceof Set) return [...value];
   return ArrayBuffer.isView(value) ? Array.from(value as Float64Array) : value;

@@ -6,6 +6,7 @@ import { stageIn } from '../../../src/calibrate/fit/stage-words.js';
 import { type MediaPlanOptions, readMediaPlan } from '../../../src/calibrate/media-plan/read.js';
 import { reportText } from '../../../src/report/text/index.js';
 import { STAGES } from '../../../src/scenario/types.js';
+import { heldReading } from '../../golden/readings.js';
 
 let folder: string;
 beforeAll(async () => {
@@ -17,7 +18,7 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 async function taken(text: string, options: MediaPlanOptions = {}) {
   const path = join(folder, 'plan.csv');
   await writeFile(path, text);
-  const plan = await readMediaPlan(path, options);
+  const plan = heldReading(Buffer.from(text), { plan: true, ...options }, await readMediaPlan(path, options), true);
   if (plan?.status !== 'read') throw new Error(JSON.stringify(plan));
   const { currency, placements } = plan;
   const lines = placements.map(

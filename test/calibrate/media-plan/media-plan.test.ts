@@ -9,6 +9,7 @@ import { mediaPlanText } from '../../../src/calibrate/media-plan/scenario-text.j
 import * as readMessages from '../../../src/calibrate/read/messages.js';
 import { parseScenario } from '../../../src/scenario/index.js';
 import { apportion } from '../../../src/units/apportion.js';
+import { heldReading } from '../../golden/readings.js';
 import { SLOW } from '../../slow.js';
 import { lines } from '../read/support.js';
 
@@ -21,7 +22,8 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 async function read(text: string | Uint8Array, options: MediaPlanOptions = {}, name = 'plan.csv') {
   const path = join(folder, name);
   await writeFile(path, text);
-  return readMediaPlan(path, options);
+  const plan = await readMediaPlan(path, options);
+  return heldReading(Buffer.from(text), { plan: true, ...options }, plan, true);
 }
 
 async function taken(text: string | Uint8Array, options?: MediaPlanOptions, name?: string) {

@@ -19,8 +19,11 @@ describe('names of columns', () => {
     for (const address of addresses) expect(new URL(address).hostname).toMatch(/\./);
     // What a page or an export says isn't told by a search for it.
     if (evidence === 'official') for (const address of addresses) expect(address).not.toContain('/search?');
+    // A block without names, or a field without any, reads nothing.
+    expect(Object.keys(names).length).toBeGreaterThan(0);
     for (const [field, headers] of Object.entries(names)) {
       expect(isField(field), field).toBe(true);
+      expect(headers.length, field).toBeGreaterThan(0);
       for (const header of headers) {
         expect(
           aliasesOf(header).some((alias) => alias.field === field),

@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream';
+import { expect } from 'vitest';
 import { type ReadOptions, readExport } from '../../../src/calibrate/read/read-export.js';
 import type { Dimension, ExportReading } from '../../../src/calibrate/types.js';
+import { heldReading } from '../../golden/readings.js';
 
 export type TestEncoding = 'utf-8' | 'utf-8 with mark' | 'utf-16le' | 'utf-16le with mark' | 'utf-16be with mark';
 
@@ -13,9 +15,15 @@ export function encode(text: string, encoding: TestEncoding = 'utf-8'): Buffer {
   return encoding === 'utf-16le with mark' ? little : little.swap16();
 }
 
-export function readBytes(bytes: Uint8Array, options: ReadOptions = {}): Promise<ExportReading> {
-  return readExport(Readable.from([Buffer.from(bytes)]), options);
+/** What is read of a file's bytes; of those that are known, held to what was read of them before. */
+export async function readBytes(bytes: Uint8Array, options: ReadOptions = {}): Promise<ExportReading> {
+  const reading = await readExport(Readable.from([Buffer.from(bytes)]), options);
+  // What else happens than what stands in the file is the test's own.
+  return options.effects === undefined ? heldReading(bytes, options, reading, !isDrawn()) : reading;
 }
+
+/** Tests whose files are drawn at random, or made by mistakes of which there are too many. */
+const isDrawn = (): boolean => /\/(fuzz|mutated|exports)\.test\.ts$/.test(expect.getState().testPath ?? '');
 
 export function readText(text: string, options: ReadOptions = {}, encoding?: TestEncoding): Promise<ExportReading> {
   return readBytes(encode(text, encoding), options);
