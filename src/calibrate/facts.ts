@@ -93,6 +93,8 @@ export type ColumnEvidence =
   | { readonly kind: 'hours' }
   /** Its cells are dates, and no other column has any. */
   | { readonly kind: 'dates' }
+  /** Put together of these columns' cells. */
+  | { readonly kind: 'date parts'; readonly headers: readonly string[] }
   /** Its cells name platforms, and no other column does. */
   | { readonly kind: 'platforms' }
   | { readonly kind: 'no header' }

@@ -10,12 +10,12 @@ type PeriodSize = 0 | 1 | 2 | 3 | 4 | 5;
 const WORDS: ReadonlyMap<string, PeriodSize> = new Map(
   (
     [
-      [1, 'month mo m ay monat mes mois mese mies miesiac месяц мес الشهر شهر 月 월'],
-      [2, 'quarter qtr q ceyrek rub quartal trimestre trim t kwartal квартал кв الربع 季度 四半期 분기'],
-      [3, 'half h halbjahr semestre sem yariyil yarim полугодие'],
-      [4, 'year fy yil il jahr ano annee anno rok год السنة'],
+      [1, 'month mo m ay monat mes mois mese mies miesiąc месяц мес الشهر شهر 月 월'],
+      [2, 'quarter qtr q çeyrek rüb quartal trimestre trim t kwartal квартал кв الربع 季度 四半期 분기'],
+      [3, 'half h halbjahr semestre sem yarıyıl yarım полугодие'],
+      [4, 'year fy yıl il jahr año année ano anno rok год السنة'],
     ] as const
-  ).flatMap(([size, words]) => words.split(' ').map((word) => [word, size] as const)),
+  ).flatMap(([size, words]) => words.split(' ').map((word) => [plainName(word), size] as const)),
 );
 /** Numbers that a stretch of each size has. */
 const MOST: readonly number[] = [53, 12, 4, 2, 2099, 0];

@@ -5,6 +5,7 @@ import { resolveBlankZeros } from './blank-zeros.js';
 import { assignColumns, type Column, type Columns, type Mapping } from './columns.js';
 import { dateOrder, decimalMarks } from './conventions.js';
 import { type CurrencyReading, checkedCode, detectCurrency } from './currency.js';
+import { dateParts, withWholeDates } from './date-parts.js';
 import type { DateOrder } from './dates.js';
 import { filledDown, namedOnce } from './fill-down.js';
 import { withHours } from './hours.js';
@@ -89,8 +90,13 @@ export async function readExport(input: string | Readable, options: ReadOptions 
 
 async function readFound(file: StoredFile, { found, ...sheets }: Sheets, options: ReadOptions): Promise<ExportReading> {
   const { layout, header } = found;
-  const plainRows = (): AsyncGenerator<FileRow> => exportRows(file, layout, header.headers);
-  const named = assignColumns(header.headers, options.mapping ?? {}, file.path === null ? null : basename(file.path));
+  const sheetRows = (): AsyncGenerator<FileRow> => exportRows(file, layout, header.headers);
+  const fileName = file.path === null ? null : basename(file.path);
+  const assigned = assignColumns(header.headers, options.mapping ?? {}, fileName);
+  const parts = await dateParts(sheetRows, assigned, header);
+  const named = parts?.columns ?? assigned;
+  const plainRows = (): AsyncGenerator<FileRow> =>
+    parts === null ? sheetRows() : withWholeDates(sheetRows(), parts, header);
   const profiled = (some: Columns) => profileColumns(plainRows(), some, header.headers, header.row);
   const first = await profiled(named);
   const hourly = withHours(named, first) ?? (await withUnnamedDates(plainRows, named, first, header)) ?? named;

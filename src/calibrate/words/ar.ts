@@ -247,6 +247,7 @@ export const exportsAr: ExportWords = {
     group: ({ group }) => `من أعمدة ${group}`,
     hours: () => 'خلاياه ساعات من أيام',
     dates: () => 'خلاياه تواريخ، وليست في عمود آخر',
+    'date parts': ({ headers }, say) => `تاريخ من هذه معًا: ${say.list(headers)}`,
     platforms: () => 'خلاياه تسمّي منصات',
     'no header': () => 'بلا عنوان',
     unknown: () => 'اسم غير معروف',

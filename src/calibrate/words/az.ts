@@ -259,6 +259,7 @@ export const exportsAz: ExportWords = {
     group: ({ group }) => `${group} sütunlarından`,
     hours: () => 'xanaları günlərin saatlarıdır',
     dates: () => 'xanalarında tarixlər var, başqa heç bir sütunda yoxdur',
+    'date parts': ({ headers }, say) => `birlikdə tarixdir: ${say.list(headers)}`,
     platforms: () => 'xanalarında platforma adları var',
     'no header': () => 'başlıq yoxdur',
     unknown: () => 'naməlum ad',

@@ -252,6 +252,7 @@ export const exportsEn: ExportWords = {
     group: ({ group }) => `of ${group}`,
     hours: () => 'its cells are hours of days',
     dates: () => 'its cells are dates, and no other column has any',
+    'date parts': ({ headers }, say) => `a date together with ${say.list(headers)}`,
     platforms: () => 'its cells name platforms',
     'no header': () => 'no header',
     unknown: () => 'unknown name',

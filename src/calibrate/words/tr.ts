@@ -258,6 +258,7 @@ export const exportsTr: ExportWords = {
     group: ({ group }) => `${group} sütunlarından`,
     hours: () => 'hücreleri günlerin saatleri',
     dates: () => 'hücreleri tarih, başka hiçbir sütunda tarih yok',
+    'date parts': ({ headers }, say) => `birlikte tarih: ${say.list(headers)}`,
     platforms: () => 'hücrelerinde platform adları var',
     'no header': () => 'başlık yok',
     unknown: () => 'bilinmeyen ad',
