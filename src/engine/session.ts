@@ -36,6 +36,8 @@ export interface Session extends PlanEvaluator {
   readonly engine: Engine;
   /** Draws that the report is made on; the optimiser never sees them. */
   readonly sampling: SamplingPlan;
+  /** All draws that the scenario asks for, where they are more than `sampling` has; else `null`. */
+  readonly everyDraw: SamplingPlan | null;
   price(decision: Decision, selection: FigureSelection, options?: PriceOptions): Promise<PricedPlan>;
   /** The same for several plans, on the same draws, which are drawn once. */
   priceAll(
@@ -54,7 +56,12 @@ export interface Session extends PlanEvaluator {
   stream(
     decision: Decision,
     selection: FigureSelection,
-    options?: { readonly stored?: (key: SeriesKey) => boolean; readonly signal?: AbortSignal | undefined },
+    options?: {
+      readonly stored?: (key: SeriesKey) => boolean;
+      /** By default the report's own. */
+      readonly sampling?: SamplingPlan;
+      readonly signal?: AbortSignal | undefined;
+    },
   ): Promise<StreamedPlan>;
   close(): Promise<void>;
 }
@@ -82,6 +89,8 @@ export interface SessionOptions {
   readonly signal?: AbortSignal | undefined;
   /** Draws that the optimiser searches on; by default 512 that it begins with and 4,096. */
   readonly searched?: { readonly coarse: number; readonly fit: number };
+  /** Most draws that are stored one by one, where a scenario may ask for more than fit into memory; left out, all of them. */
+  readonly mostStored?: number;
 }
 
 /**
@@ -91,11 +100,11 @@ export interface SessionOptions {
  */
 export async function openSession(scenario: Scenario, options: SessionOptions = {}): Promise<Session> {
   const program = await compileProgram(scenario);
-  const { searched = SEARCHED } = options;
+  const { searched = SEARCHED, mostStored = scenario.draws } = options;
   const sets: Readonly<Record<DrawSet, SamplingPlan>> = {
     coarse: samplingPlan(scenario, searched.coarse, 'coarse'),
     fit: samplingPlan(scenario, searched.fit, 'fit'),
-    fresh: samplingPlan(scenario, scenario.draws),
+    fresh: samplingPlan(scenario, Math.min(scenario.draws, mostStored)),
   };
   const engine = options.engine ?? (await openEngine(options.workers));
   const held = await engine.hold(program);
@@ -145,6 +154,7 @@ export async function openSession(scenario: Scenario, options: SessionOptions = 
     program,
     engine,
     sampling: sets.fresh,
+    everyDraw: scenario.draws > mostStored ? samplingPlan(scenario, scenario.draws) : null,
 
     async price(decision, selection, options) {
       const [priced] = await session.priceAll([decision], selection, options);
@@ -178,9 +188,12 @@ export async function openSession(scenario: Scenario, options: SessionOptions = 
 
     summarize: ({ sampling, values }, signal, aside) => summariesOf(values, 'by block', sampling, signal, aside),
 
-    async stream(decision, selection, { stored = ({ group }: SeriesKey) => group === 'total', signal } = {}) {
+    async stream(
+      decision,
+      selection,
+      { stored = ({ group }: SeriesKey) => group === 'total', sampling = sets.fresh, signal } = {},
+    ) {
       const keys = seriesOf(program, selection);
-      const sampling = sets.fresh;
       return streamPlan({
         program: held.id,
         keys,

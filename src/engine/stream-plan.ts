@@ -35,7 +35,7 @@ export async function streamPlan(request: {
     parts,
   });
   const [values, found] = [matrices[0], matrices[1]];
-  const exact = await request.summarize(values);
+  const exact = stored.length === 0 ? [] : await request.summarize(values);
   const places = new Map(stored.map((series, place) => [series, place]));
   const runs = streamRuns(sampling, parts);
   const others = Array.from({ length: streamed }, (_, k) =>

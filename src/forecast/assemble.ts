@@ -33,7 +33,7 @@ export function assemble(
   accuracy: number | undefined,
 ): Result {
   const givenFigures = plans.given.figures;
-  const { seed, draws, sampler } = session.sampling;
+  const { seed, draws, sampler } = session.everyDraw ?? session.sampling;
   const pseudoRandom =
     sampler === 'sobol' ? session.program.sources.filter(({ dimension }) => dimension === null).length : 0;
   return {
@@ -49,6 +49,7 @@ export function assemble(
       draws,
       sampler,
       ...(pseudoRandom > 0 ? { pseudo_random_inputs: pseudoRandom } : {}),
+      ...(session.everyDraw === null ? {} : { judged_draws: session.sampling.draws }),
       ...(givenFigures.runDraws === null ? {} : { quantile_rank_error: 1 / givenFigures.runDraws }),
       ...(accuracy === undefined ? {} : { accuracy: leastAccurate(session, plans, accuracy) }),
       ...(kernelKind() === 'reference' ? { kernel: 'reference' } : {}),

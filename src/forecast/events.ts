@@ -27,7 +27,7 @@ async function drawsIn(
   kpi: KpiName,
   signal?: AbortSignal,
 ): Promise<Float64Array> {
-  const other = await openSession(scenario, { engine: session.engine });
+  const other = await openSession({ ...scenario, draws: session.sampling.draws }, { engine: session.engine });
   try {
     const selection = {
       total: [{ name: kpi, expression: { kind: 'kpi', name: kpi } as const }],

@@ -156,7 +156,10 @@ export async function priceForReport(
   const targets = scenario.targets.map((target, k) =>
     targetDraws(target, required(counted.get(targetName(k))), total, hasCounts && scenario.inFlight === undefined),
   );
-  const summaries = await summarizing;
+  const { everyDraw } = session;
+  const judgedAlone = await summarizing;
+  const ofEvery = { stored: () => false, sampling: everyDraw ?? session.sampling, signal };
+  const summaries = everyDraw === null ? judgedAlone : (await session.stream(decision, selection, ofEvery)).summaries;
   const groups = createGroups(session, scenario, scope);
   const parts = {} as Record<BridgePart, number>;
   const bands: Record<'orders' | 'profit' | 'leads', Band[]> = { orders: [], profit: [], leads: [] };
@@ -217,7 +220,7 @@ export async function priceForReport(
       cumulativeLeads: bands.leads.length === 0 ? null : leadsAdded(scenario, bands.leads, groups.total),
       cumulativeProfit: endingAtTotal(bands.profit, groups.total.profit, groups.total.tail),
     },
-    runDraws: streamed ? shortestRun(session.sampling, keys.length) : null,
+    runDraws: streamed || everyDraw !== null ? shortestRun(everyDraw ?? session.sampling, keys.length) : null,
   };
 }
 

@@ -164,8 +164,13 @@ export interface Result {
     /** Inputs beyond the Sobol table, sampled pseudo-randomly; left out when there are none. */
     readonly pseudo_random_inputs?: number;
     /**
+     * Where more than two million draws were asked for: how many of them chances, differences, targets, rules and the verdict go by. Means
+     * and quantiles go by all.
+     */
+    readonly judged_draws?: number;
+    /**
      * Where there were too many draws to be kept: by what share of the draws the rank of a quantile of a line, platform,
-     * stage or period may be off. Totals, and every mean, sd and standard error, are exact. Left out where all is.
+     * stage or period may be off, and with `judged_draws` that of a total. Every mean, sd and standard error is exact. Left out where all is.
      */
     readonly quantile_rank_error?: number;
     /** Where draws were made until the figures were accurate enough; left out where their number was given. */

@@ -22,7 +22,7 @@ async function withStress<T>(session: Session, scenario: Scenario, work: (stress
   // Shocks that don't come stay in the plan, so that everything else is drawn as it is.
   const open = (certain: number | null): Promise<Session> => {
     const shocks = scenario.shocks.map((shock, k) => ({ ...shock, probability: k === certain ? 1 : 0 }));
-    return openSession({ ...scenario, shocks }, { engine: session.engine });
+    return openSession({ ...scenario, shocks, draws: session.sampling.draws }, { engine: session.engine });
   };
   const sessions: Session[] = [];
   try {

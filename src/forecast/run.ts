@@ -119,7 +119,8 @@ async function forecastOn(
   options: ForecastOptions & ForecastSetting,
 ): Promise<Forecast> {
   const { signal, onProgress = () => {} } = options;
-  const session = options.session ?? (await openSession(scenario, { ...options, engine }));
+  const session =
+    options.session ?? (await openSession(scenario, { ...options, engine, mostStored: mostStoredOf(scenario) }));
   try {
     const given = decisionGiven(scenario);
     onProgress({ step: 'price', ...doing(say`pricing the plan`) });
@@ -147,6 +148,16 @@ async function forecastOn(
   } finally {
     if (options.session === undefined) await session.close();
   }
+}
+
+/**
+ * Chances, differences and verdicts go by futures stored one by one: by so many of them where a plan asks for more than twice as many, so that
+ * memory stays as it is however many there are.
+ */
+const MOST_STORED = 1_048_576;
+
+function mostStoredOf({ draws }: Scenario): number {
+  return draws > 2 * MOST_STORED ? MOST_STORED : draws;
 }
 
 function checkShocks({ shocks }: Scenario): void {

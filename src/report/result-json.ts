@@ -92,6 +92,7 @@ export function stringifyResult(result: Result, more: Readonly<Record<string, un
         'draws',
         'sampler',
         'pseudo_random_inputs',
+        'judged_draws',
         'quantile_rank_error',
         'accuracy',
         'kernel',

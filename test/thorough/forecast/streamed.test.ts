@@ -1,8 +1,11 @@
 // @module-tag slow
 import { describe, expect, it } from 'vitest';
+import { openSession } from '../../../src/engine/session.js';
 import { decisionGiven } from '../../../src/forecast/plan-result.js';
 import { priceForReport } from '../../../src/forecast/price-plan.js';
+import { runForecast } from '../../../src/forecast/run.js';
 import { reportSelection } from '../../../src/model/figures.js';
+import { SMALL } from '../../cli/support.js';
 import { scenarioOf, withSession } from '../../forecast/support.js';
 
 const plan = `
@@ -65,5 +68,41 @@ describe('a plan that is streamed', () => {
         expect(Math.abs((mean as number) - exact)).toBeLessThanOrEqual(1e-9 * Math.abs(exact));
       });
     });
+  });
+
+  it('stores no more than it is told to: what is judged goes by the first futures, figures by all of them', async () => {
+    const scenario = { ...(await scenarioOf(`${plan}targets: [roas >= 1 with 50%]\n`)), draws: 200_000 };
+    const decision = decisionGiven(scenario);
+    const all = await withSession(scenario, (session) => priceForReport(session, scenario, decision));
+    const few = { ...scenario, draws: 8192 };
+    const first = await withSession(few, (session) => priceForReport(session, few, decision));
+    const session = await openSession(scenario, { workers: 2, mostStored: 8192 });
+    const found = await priceForReport(session, scenario, decision).finally(() => session.close());
+    expect(found.targets).toEqual(first.targets);
+    expect(found.total).toEqual(first.total);
+    expect(found.runDraws).toBeGreaterThan(1000);
+    for (const [name, exact] of Object.entries(all.kpis.total)) {
+      const summary = found.kpis.total[name]!;
+      const spread = exact.sd ?? 0;
+      expect(Math.abs(summary.mean! - exact.mean!), name).toBeLessThanOrEqual(1e-9 * (Math.abs(exact.mean!) + spread));
+      expect(Math.abs(summary.se! - exact.se!), name).toBeLessThanOrEqual(1e-6 * spread + 1e-9 * Math.abs(exact.mean!));
+      for (const p of ['p5', 'p50', 'p95'] as const) {
+        expect(Math.abs(summary[p]! - exact[p]!), name).toBeLessThanOrEqual(0.05 * spread + 1e-9 * Math.abs(exact[p]!));
+      }
+    }
+  });
+
+  it('of more than two million futures a million are stored, and the result says so', async () => {
+    const scenario = { ...(await scenarioOf(SMALL)), draws: 2_100_000 };
+    const { result } = await runForecast(scenario, { workers: 2, optimize: false, charts: false });
+    expect(result.engine).toMatchObject({ draws: 2_100_000, judged_draws: 1_048_576 });
+    const { total } = result.plans.given.kpis;
+    const { profit } = total;
+    // Sixteen scrambles of 65,536 points or more: what is left is some thousandth of the spread.
+    const few = await runForecast({ ...scenario, draws: 65_536 }, { workers: 2, optimize: false, charts: false });
+    expect(few.result.engine.judged_draws).toBeUndefined();
+    const other = few.result.plans.given.kpis.total.profit!;
+    expect(Math.abs(profit!.mean! - other.mean!)).toBeLessThan(6 * other.se! + 6 * profit!.se!);
+    expect(profit!.se!).toBeLessThan(other.se!);
   });
 });
