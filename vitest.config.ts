@@ -54,7 +54,7 @@ export default defineConfig({
   },
 });
 
-/** Tries commands, ledgers, queues, hostile inputs and the package on every commit; a third of what tries the numbers by many cases, by turns. */
+/** Tries commands, ledgers, queues, hostile inputs and the package on every commit; a quarter of what tries the numbers by many cases, by turns. */
 function thoroughFiles(): string[] {
   const files = testFiles();
   const thorough = files.filter((path) => path.startsWith('test/thorough/'));
@@ -66,7 +66,7 @@ function thoroughFiles(): string[] {
   );
   const always = thorough.filter((path) => !NUMBERS.test(path));
   const byTurns = [...thorough.filter((path) => NUMBERS.test(path)), ...withSlowTests];
-  return [...always, ...inTurn(byTurns, 1 / 3, (path) => path)];
+  return [...always, ...inTurn(byTurns, 1 / 4, (path) => path)];
 }
 
 function testFiles(): readonly string[] {

@@ -94,7 +94,7 @@ export default async function setup(project: TestProject): Promise<(() => Promis
     { name: 'sixty-lines', language: 'ar', forecast: wide },
   ];
   const reports: RenderedReport[] = [];
-  for (const { name, language, forecast } of inTurn(all, 1 / 2, (one) => `${one.name} ${one.language}`)) {
+  for (const { name, language, forecast } of inTurn(all, 1 / 3, (one) => `${one.name} ${one.language}`)) {
     const folder = join(parent, `${name}-${language}`);
     if (forecast === null) await reportOfCommand(name, folder);
     else {
