@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { behindLinks } from '../files/inside.js';
 import { MANIFEST, manifestText } from '../files/manifest.js';
 import { listTree, type Ownership, ownershipOf, type TreeEntry } from '../files/tree.js';
-import { syncFolder, writeWhole } from '../files/write.js';
+import { nameBeside, processOf, putInPlace, syncFolder, writeSynced, writeWhole } from '../files/write.js';
 import { isReportWriteError, reportWriteError, writeFailureOf } from './errors.js';
 
 /** A report's files: path relative to its folder, with `/`, to contents. */
@@ -28,13 +27,7 @@ export const fileSystem: WriteEffects = {
   },
   writeFile: async (path, data, signal) => {
     signal?.throwIfAborted();
-    const file = await open(path, 'wx');
-    try {
-      await file.writeFile(data);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await writeSynced(path, data);
   },
   rename,
   remove: (path) => rm(path, { recursive: true, force: true }),
@@ -67,44 +60,51 @@ export async function writeReport(
   const target = await behindLinks(resolve(directory)).catch((error: unknown) => {
     throw reportWriteError(writeFailureOf(error), directory, error);
   });
-  const name = `${process.pid}-${randomUUID().slice(0, 8)}`;
-  const fresh = join(dirname(target), `.${basename(target)}.new-${name}`);
-  const old = join(dirname(target), `.${basename(target)}.old-${name}`);
+  const old = nameBeside(target, 'old');
   let before: Ownership | null = null;
   try {
     signal?.throwIfAborted();
     await recoverReport(target);
     before = await ownedBefore(target, effects);
     const whole = new Map([...(await carriedOver(target, before)), ...files]);
-    const all = [...whole, [MANIFEST, manifestText(whole)] as const];
-    const folders = new Set(all.map(([path]) => dirname(join(fresh, path))));
-    for (const folder of folders) await effects.mkdir(folder);
-    for (let k = 0; k < all.length; k += AT_ONCE) {
-      signal?.throwIfAborted();
-      const some = all.slice(k, k + AT_ONCE);
-      const written = await Promise.allSettled(
-        some.map(([path, data]) => effects.writeFile(join(fresh, path), data, signal)),
-      );
-      const failed = written.find((one) => one.status === 'rejected');
-      if (failed !== undefined) throw failed.reason;
-    }
-    for (const folder of folders) await syncFolder(folder);
-    signal?.throwIfAborted();
-    if (before !== null) await effects.rename(target, old);
-    try {
-      await effects.rename(fresh, target);
-    } catch (error) {
-      if (before !== null) await effects.rename(old, target);
-      throw error;
-    }
-    await syncFolder(dirname(target));
+    await putInPlace(target, effects.remove, async (fresh) => {
+      await writeAll([...whole, [MANIFEST, manifestText(whole)]], fresh, effects, signal);
+      if (before !== null) await effects.rename(target, old);
+      try {
+        await effects.rename(fresh, target);
+      } catch (error) {
+        if (before !== null) await effects.rename(old, target);
+        throw error;
+      }
+    });
   } catch (error) {
-    await effects.remove(fresh).catch(() => undefined);
     if (isReportWriteError(error)) throw error;
     throw reportWriteError(signal?.aborted ? 'aborted' : writeFailureOf(error), directory, error);
   }
   // The new report is in place: an old one that can't be removed is no reason to fail.
   if (before !== null) await removeOwned(old).catch(() => undefined);
+}
+
+/** Writes files into a new folder, onto the disk. */
+async function writeAll(
+  files: readonly (readonly [path: string, data: string | Uint8Array])[],
+  folder: string,
+  effects: WriteEffects,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const folders = new Set(files.map(([path]) => dirname(join(folder, path))));
+  for (const one of folders) await effects.mkdir(one);
+  for (let k = 0; k < files.length; k += AT_ONCE) {
+    signal?.throwIfAborted();
+    const some = files.slice(k, k + AT_ONCE);
+    const written = await Promise.allSettled(
+      some.map(([path, data]) => effects.writeFile(join(folder, path), data, signal)),
+    );
+    const failed = written.find((one) => one.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
+  }
+  for (const one of folders) await syncFolder(one);
+  signal?.throwIfAborted();
 }
 
 /** What lies where a report is to be written: nothing (`null`), or what is huni's alone. @throws ReportWriteError */
@@ -150,7 +150,7 @@ export async function recoverReport(directory: string): Promise<void> {
   const target = await behindLinks(resolve(directory)).catch(() => resolve(directory));
   const above = dirname(target);
   const names = await readdir(above).catch((): string[] => []);
-  const left = (kind: 'old' | 'new') => names.filter((name) => leftoverOf(name, basename(target), kind));
+  const left = (kind: 'old' | 'new') => names.filter((name) => isGone(processOf(name, target, kind)));
   for (const name of left('old')) {
     if ((await listTree(target).catch(() => [])) === null) await rename(join(above, name), target);
     else await removeOwned(join(above, name)).catch(() => undefined);
@@ -158,13 +158,11 @@ export async function recoverReport(directory: string): Promise<void> {
   for (const name of left('new')) await rm(join(above, name), { recursive: true, force: true });
 }
 
-/** Whether a name is what a process that is no more left of a report. */
-function leftoverOf(name: string, report: string, kind: 'old' | 'new'): boolean {
-  const start = `.${report}.${kind}-`;
-  const pid = name.startsWith(start) ? /^(\d+)-[0-9a-f]{8}$/.exec(name.slice(start.length))?.[1] : undefined;
-  if (pid === undefined || Number(pid) === process.pid) return false;
+/** Whether a process is known to run no more. */
+function isGone(pid: number | null): boolean {
+  if (pid === null || pid === process.pid) return false;
   try {
-    process.kill(Number(pid), 0);
+    process.kill(pid, 0);
     return false;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ESRCH';

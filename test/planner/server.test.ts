@@ -218,7 +218,7 @@ describe('the planner on a folder', () => {
     // The version that was answered is that of what stands there: the next save is no conflict.
     const next = { text: PLAN, version: first.ok ? first.version : '' };
     expect(JSON.parse((await write('PUT', '/api/plans/windows.yaml', next)).body)).toMatchObject({ ok: true });
-    expect((await readdir(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+    expect((await readdir(folder)).filter((name) => name.includes('.new-'))).toEqual([]);
   });
 
   it('reads nothing but plans, behind links too', async () => {
