@@ -45,7 +45,10 @@ interface Foreign {
 /** What is huni's in a folder, by the manifests in it (one for each of its parts), and the first thing that isn't. */
 export interface Ownership {
   readonly listed: Listed;
-  /** Files that may be removed: those listed, unchanged, the manifests, and what systems leave behind. */
+  /**
+   * Files that may be removed: those listed, unchanged, what systems leave behind, and the manifests, which go last: whoever is
+   * killed before leaves them with all that they list.
+   */
   readonly removable: readonly string[];
   readonly folders: readonly string[];
   readonly foreign: Foreign | null;
@@ -75,9 +78,10 @@ export async function ownershipOf(folder: string, tree: readonly TreeEntry[]): P
   const folders: string[] = [];
   const strange: Foreign[] = [];
   for (const { path, kind } of tree) {
+    if (manifests.has(path)) continue;
     if (kind === 'folder') {
       folders.push(path);
-    } else if (kind === 'file' && (manifests.has(path) || isLeftBySystem(path))) {
+    } else if (kind === 'file' && isLeftBySystem(path)) {
       removable.push(path);
     } else if (kind !== 'file' || !listed.has(path)) {
       strange.push({ path, kind: 'foreign' });
@@ -90,5 +94,5 @@ export async function ownershipOf(folder: string, tree: readonly TreeEntry[]): P
   // A folder that somebody made is theirs, too, though there is nothing in it.
   const empty = folders.find((name) => !tree.some(({ path }) => path.startsWith(`${name}/`)));
   if (empty !== undefined) strange.push({ path: empty, kind: 'foreign' });
-  return { listed, removable, folders, foreign: strange[0] ?? null };
+  return { listed, removable: [...removable, ...manifests], folders, foreign: strange[0] ?? null };
 }

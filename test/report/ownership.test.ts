@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listTree, ownershipOf } from '../../src/files/tree.js';
 import { addToFolder, isReportWriteError, recoverReport, writeReport } from '../../src/report/index.js';
 
 let root = '';
@@ -125,6 +126,18 @@ describe('a process that was killed while it replaced a report', () => {
     await writeFile(join(old, 'notes.txt'), 'mine');
     await writeReport(NEWER, folder);
     expect(await readdir(old)).toEqual(['notes.txt']);
+  });
+
+  it('while it removed the old one has left the manifest with what it lists, by which the rest is removed', async () => {
+    const pid = await gone();
+    const old = join(root, `.coffee.old-${pid}-0123abcd`);
+    await writeReport(REPORT, folder);
+    await writeReport(REPORT, old);
+    const { removable } = await ownershipOf(old, (await listTree(old))!);
+    expect(removable).toHaveLength(3);
+    for (const path of removable.slice(0, 2)) await rm(join(old, path));
+    await recoverReport(folder);
+    expect(await readdir(root)).toEqual(['coffee']);
   });
 
   it('is not taken for one that is still at it', async () => {
