@@ -10,8 +10,8 @@ import { samplingTasks } from './tasks/sampling.js';
 
 /**
  * `npm run bench:check`: each task's ratio to the reference loop against the committed baseline's; exit 1 where one is
- * slower by more than the tolerance, and is again when it is measured a second time, or where streaming costs more than a
- * quarter above pricing and summarising what is kept. All but `--help` go by processor time, so that 1.5 times as slow shows on a busy machine; whole
+ * slower by more than the tolerance, and is again when it is measured a second time, where streaming costs more than a
+ * quarter above pricing and summarising what is kept, or where a command takes more memory than it may. All but `--help` go by processor time, so that 1.5 times as slow shows on a busy machine; whole
  * commands may have a tolerance of their own, `--tolerance-heavy 0.5`. `--update` writes the baseline, `--tolerance 0.5` allows half as much again,
  * `--repeats 5` repeats that often, `--only price` takes the tasks whose names have that in them.
  */
@@ -84,8 +84,13 @@ if (process.argv.includes('--update')) {
   if (unknown.length > 0) console.log(`without a baseline: ${unknown.join('; ')}`);
   if (slower.length > 0)
     console.log(`slower: ${slower.map(({ name, change }) => `${name} ${percent(change)}`).join('; ')}`);
+  const tooLarge = tasks.flatMap(({ name, mostMegabytes = Number.POSITIVE_INFINITY }, k) => {
+    const peak = figures[k]?.megabytes ?? 0;
+    return peak > mostMegabytes ? [`${name} ${digits(peak)} MB, ${mostMegabytes} at most`] : [];
+  });
+  if (tooLarge.length > 0) console.log(`too much memory: ${tooLarge.join('; ')}`);
   const dear = streamingCost(figures);
   if (dear !== null) console.log(`streaming costs ${dear.toFixed(2)} × the stored path, ${MOST_FOR_STREAMING} at most`);
   const isDear = dear !== null && dear > MOST_FOR_STREAMING;
-  process.exitCode = slower.length > 0 || unknown.length > 0 || isDear ? 1 : 0;
+  process.exitCode = slower.length > 0 || unknown.length > 0 || tooLarge.length > 0 || isDear ? 1 : 0;
 }

@@ -1,10 +1,10 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse as parseChart, View } from 'vega';
 import { compile } from 'vega-lite';
-import { parse, stringify } from 'yaml';
+import { grownPlan } from './grown-plan.js';
 import { runCommand } from './run-command.js';
 import { digits } from './table.js';
 
@@ -23,30 +23,13 @@ interface Point {
   readonly megabytes: number;
 }
 
-interface PlanFile {
-  readonly lines: readonly Record<string, unknown>[];
-  readonly budget: number;
-  readonly [key: string]: unknown;
-}
-
-/** `quarter` with so many lines, the same ones again for other segments, and with so many weeks, or days above 60. */
-function planOf(quarter: PlanFile, lines: number, periods: number): string {
-  const repeated = Array.from({ length: lines }, (_, k) => {
-    const round = Math.floor(k / quarter.lines.length);
-    const line = quarter.lines[k % quarter.lines.length]!;
-    return round === 0 ? line : { ...line, segment: `again-${round}` };
-  });
-  const budget = repeated.reduce((sum, line) => sum + Number(line.budget), 0);
-  return stringify({ ...quarter, lines: repeated, budget, horizon: `${periods} ${periods > 60 ? 'days' : 'weeks'}` });
-}
-
 const folder = await mkdtemp(join(tmpdir(), 'huni-growth-'));
-const quarter = parse(await readFile(join(root, 'bench/quarter.yaml'), 'utf8')) as PlanFile;
+const quarter = join(root, 'bench/quarter.yaml');
 const points: Point[] = [];
 try {
   const measure = async (axis: Point['axis'], size: number, lines: number, periods: number, draws: number) => {
     const file = join(folder, `${axis}-${size}.yaml`);
-    await writeFile(file, planOf(quarter, lines, periods));
+    await writeFile(file, grownPlan(quarter, lines, `${periods} ${periods > 60 ? 'days' : 'weeks'}`));
     const { processor, megabytes } = runCommand(root, folder, [
       'run',
       file,

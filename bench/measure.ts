@@ -16,6 +16,8 @@ export interface Measurement {
   readonly per: number;
   /** Where that median would lie in nineteen such measurements of twenty; of a heavy task the smallest and largest ratio. */
   readonly spread: readonly [number, number];
+  /** The largest peak memory of a task that is a process of its own, in MB; else `null`. */
+  readonly megabytes: number | null;
 }
 
 /** Slices of a light task timed in a repeat, each between two runs of the yardstick. */
@@ -27,11 +29,13 @@ const YARDSTICKS = 25;
  * Milliseconds of processor that this process, or another one that says so, spends on something on all of its threads: what others
  * do on the machine isn't in it, but for how much slower they make it.
  */
-async function processorTime(run: () => unknown): Promise<number> {
+async function processorTime(run: () => unknown, peaks: number[] = []): Promise<number> {
   const before = process.cpuUsage();
   const own = await run();
   const { user, system } = process.cpuUsage(before);
-  return isElsewhere(own) ? own.processor : (user + system) / 1e3;
+  if (!isElsewhere(own)) return (user + system) / 1e3;
+  peaks.push(own.megabytes);
+  return own.processor;
 }
 
 function isElsewhere(own: unknown): own is Elsewhere {
@@ -46,6 +50,7 @@ async function clockTime(run: () => unknown): Promise<number> {
 }
 
 interface Times {
+  readonly peaks: number[];
   readonly times: number[];
   readonly ratios: number[];
 }
@@ -65,7 +70,7 @@ async function interleave(task: BenchTask, slices: number, into: Times): Promise
   };
   let before = await timeOfYardstick();
   for (let slice = 0; slice < slices; slice++) {
-    const taken = await time(task.run);
+    const taken = await time(task.run, into.peaks);
     const after = await timeOfYardstick();
     into.times.push(taken);
     into.ratios.push((2 * taken) / (before + after));
@@ -83,9 +88,9 @@ export async function measure(
   repeats: number,
   onProgress: (done: number, of: number) => void = () => {},
 ): Promise<Measurement[]> {
-  const all = tasks.map((): Times => ({ times: [], ratios: [] }));
+  const all = tasks.map((): Times => ({ times: [], ratios: [], peaks: [] }));
   // Code that is not yet compiled would be timed otherwise.
-  for (const task of tasks) if (!task.heavy) await interleave(task, 6, { times: [], ratios: [] });
+  for (const task of tasks) if (!task.heavy) await interleave(task, 6, { times: [], ratios: [], peaks: [] });
   for (let repeat = 0; repeat < repeats; repeat++) {
     for (const [k, task] of tasks.entries()) {
       if (task.heavy && repeat % 3 !== 0) continue;
@@ -95,13 +100,14 @@ export async function measure(
   }
   const scale = { 'µs a draw': 1e3, 'ns a value': 1e6, ms: 1 } as const;
   return tasks.map(({ name, per, unit, heavy }, k) => {
-    const { times, ratios } = all[k]!;
+    const { times, ratios, peaks } = all[k]!;
     return {
       name,
       figure: (median(times) * scale[unit]) / per,
       unit,
       per,
       ratio: heavy ? Math.min(...ratios) : median(ratios),
+      megabytes: peaks.length === 0 ? null : Math.max(...peaks),
       spread: heavy ? [Math.min(...ratios), Math.max(...ratios)] : medianInterval(ratios),
     };
   });

@@ -1,6 +1,9 @@
-/** What another process took, in milliseconds of processor. */
+/** What another process took. */
 export interface Elsewhere {
+  /** Milliseconds. */
   readonly processor: number;
+  /** Peak resident memory. */
+  readonly megabytes: number;
 }
 
 /** One thing that is timed. */
@@ -13,6 +16,8 @@ export interface BenchTask {
   readonly heavy: boolean;
   /** What it is timed against: the loop, unless starting Node is the better part of it. */
   readonly yardstick?: 'process';
+  /** Peak memory that a process of its own may take, in MB. */
+  readonly mostMegabytes?: number;
   /** Gives what it took where another process did it; anything else is passed over. */
   readonly run: () => unknown | Promise<unknown>;
 }
