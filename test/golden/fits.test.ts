@@ -47,6 +47,20 @@ describe('fits of made accounts', () => {
     });
   }
 
+  it('a plan as of a past day', async () => {
+    const { rows } = ACCOUNTS['two platforms, leads'];
+    const options = {
+      seed: 'golden',
+      currency: 'USD',
+      horizon: 3,
+      totals: [7],
+      origins: 1,
+      draws: 64,
+      windowDays: 1,
+    };
+    hold('backtest from a day', await backtest(dailyRows(rows), { ...options, engine: await engine }));
+  });
+
   it('plans as of past days', slowUnless(false), async () => {
     const { rows } = ACCOUNTS.growth;
     const options = {
