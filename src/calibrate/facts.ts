@@ -95,6 +95,8 @@ export type ColumnEvidence =
   | { readonly kind: 'dates' }
   /** Put together of these columns' cells. */
   | { readonly kind: 'date parts'; readonly headers: readonly string[] }
+  /** Its cells are codes of currencies, and no other column has any. */
+  | { readonly kind: 'currencies' }
   /** Its cells name platforms, and no other column does. */
   | { readonly kind: 'platforms' }
   | { readonly kind: 'no header' }

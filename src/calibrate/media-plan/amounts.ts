@@ -36,7 +36,8 @@ export function moneyOf(
   let dollars = false;
   const add = (code: string | null) => {
     if (code === '$') dollars = true;
-    else if (code !== null) codes.add(code);
+    // Japan's and China's sign says which of them as little as a dollar sign does.
+    else if (code !== null && code !== '¥') codes.add(code);
   };
   for (const { header } of amounts) {
     add(currencyInHeader(header));

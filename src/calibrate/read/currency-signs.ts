@@ -33,8 +33,12 @@ export const SIGN = `(?:[A-Z]{0,3}\\p{Sc}|${Object.keys(SIGNS)
   .filter((sign) => /^\p{L}+$/u.test(sign))
   .join('|')})`;
 
-/** The code of a sign or code in a cell; `$` for a dollar sign, which many countries share; `null` for anything else. */
+/** Japan's and China's, also as wide as their letters. */
+const YEN = /^[¥￥]$/;
+
+/** The code of a sign or code in a cell; `$` and `¥` for signs that several countries share; `null` for anything else. */
 export function currencyOfSign(sign: string): string | null {
   if (sign === '$') return '$';
+  if (YEN.test(sign)) return '¥';
   return SIGNS[sign] ?? (isCurrency(sign) ? sign : null);
 }

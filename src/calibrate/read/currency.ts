@@ -55,17 +55,25 @@ function fromSigns(money: readonly ColumnProfile[], byRow: boolean): CurrencyRea
   if (signs.size > 1 && byRow) return null;
   if (signs.size > 1) refuse(messages.mixedSigns(header, [...signs]));
   if (sign === '$') return { code: 'USD', evidence: { kind: 'dollar sign' }, findings: [messages.assumedDollars()] };
-  return { code: sign, evidence: { kind: 'sign', header }, findings: [] };
+  const code = sign === '¥' ? yenIn(money) : sign;
+  return code === null ? null : { code, evidence: { kind: 'sign', header }, findings: [] };
+}
+
+/** Whose `¥` it is, by the language of the columns; `null`: nothing says. */
+function yenIn(money: readonly ColumnProfile[]): string | null {
+  const languages = new Set(money.map(({ column }) => column.language));
+  return languages.has('ja') ? 'JPY' : languages.has('zh') ? 'CNY' : null;
 }
 
 /** `Cost (in $)`: a unit in the name of a column of amounts. */
 function fromHeaderSigns(money: readonly ColumnProfile[]): CurrencyReading | null {
   const named = money.flatMap(({ column }) => {
-    const sign = signInHeader(column.header);
-    return sign === null ? [] : [{ header: column.header, code: currencyOfSign(sign) }];
+    const own = signInHeader(column.header);
+    return own === null ? [] : [{ header: column.header, code: currencyOfSign(own) }];
   });
   const codes = new Set(named.map(({ code }) => code));
-  const [only] = codes;
+  const [sign] = codes;
+  const only = sign === '¥' ? yenIn(money) : sign;
   if (only === undefined || only === null || codes.size > 1) return null;
   const evidence: Evidence = { kind: 'column', header: named[0]?.header ?? '' };
   return only === '$'

@@ -2,6 +2,7 @@ import { type DateOrder, NO_DAY } from '../types.js';
 
 export type { DateOrder } from '../types.js';
 
+import { spanOf } from './date-spans.js';
 import { fullYear, namedDate } from './named-dates.js';
 import { namedWeek } from './named-weeks.js';
 import { latinDigits } from './numbers.js';
@@ -85,8 +86,6 @@ const QUARTER = /^(?:Q([1-4])[\s/-]*(20\d{2})|(20\d{2})[\s/-]*Q([1-4]))$/i;
 const ISO_WEEK = /^(\d{4})-?W(\d{1,2})$/i;
 /** `2026年1月31日`, `2026年1月`, as Japanese and Chinese reports write days and months. */
 const EAST_ASIAN = /^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월](?:\s*(\d{1,2})\s*[日일号]?)?$/;
-/** Between the two ends of a span in one cell. */
-const BETWEEN = /\s+(?:[-–—~〜～→]|to|bis|al?|à|до|por|–)\s+|\s*[~〜～→]\s*|(?<=\d{4})\s*[–—]\s*(?=\d)/u;
 const MIDNIGHT = /[T ,]0{1,2}:00(?::00(?:\.0+)?)?(?=\D|$)/;
 const HAS_TIME = /(?:^|\D)(?!0{1,2}:00(?::00)?(?:\D|$))\d{1,2}:\d{2}/;
 /** Days of a spreadsheet from 2000 to 2099, with or without a time of day. */
@@ -233,30 +232,6 @@ export function readDate(cell: string | number | Date, order: DateOrder): DateCe
 
 function single(day: number | null): DateCell {
   return day === null ? 'impossible' : { first: day, last: NO_DAY };
-}
-
-/** The two ends of `2025-12-01 - 2025-12-13`; `null` for a cell that is no span. */
-function spanOf(text: string): readonly [string, string] | null {
-  const parts = text.split(BETWEEN);
-  const [first, last] = parts;
-  // Both ends carry a year, or the cell is one date in words.
-  const dated = (part: string | undefined): part is string => part !== undefined && /\d{4}|\d[-/.]\d/.test(part);
-  if (parts.length !== 2 || first === undefined || !dated(last)) return null;
-  return dated(first) ? [first, last] : withYearOf(first, last);
-}
-
-/** `Aug 30 - Sep 5, 2026`: the first end has the last's year, or the one before it; `null` where that makes no span of it. */
-function withYearOf(first: string, last: string): readonly [string, string] | null {
-  const to = namedDate(last);
-  if (to === null || to.day === null || !/\p{L}/u.test(first)) return null;
-  for (const year of [to.year, to.year - 1]) {
-    const from = namedDate(`${first} ${year}`);
-    if (from === null || from.day === null) return null;
-    // In the order of the calendar: whether there are such days is looked at when they are read.
-    if (from.year < to.year || from.month < to.month || (from.month === to.month && from.day <= to.day))
-      return [`${first} ${year}`, last];
-  }
-  return null;
 }
 
 function wholeSpan(from: DateCell, to: DateCell): DateCell {

@@ -61,7 +61,11 @@ export async function namedOnce(
     }
   }
   const once = asked.filter((column) => (blanks.get(column) ?? 0) >= LEAST_BLANK * count);
-  const others = columns.all.filter((column) => !isNumeric(column) && !once.includes(column));
+  // Figures under names that aren't known tell rows apart no more than others do.
+  const figured = new Set(profiles.flatMap((profile) => (numbersIn(profile) > 0 ? [profile.column] : [])));
+  const others = columns.all.filter(
+    (column) => !isNumeric(column) && !once.includes(column) && !(column.field === null && figured.has(column)),
+  );
   if (once.length === 0 || count < LEAST_ROWS || !others.some(({ field }) => field !== null)) return [];
   const last = new Map<Column, string>();
   const [whole, parts] = [new Set<number>(), new Set<number>()];

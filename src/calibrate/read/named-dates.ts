@@ -69,8 +69,11 @@ export function namedDate(text: string): { year: number; month: number; day: num
   const [own = ''] = numbers;
   // `10 Sep` and `Sep 1` are days of some year.
   if (numbers.length === 1 && own.length < 4 && (at > 0 || own.length === 1)) return null;
-  const year = fullYear(numbers.at(-1) ?? '');
-  const day = numbers.length === 2 ? Number(own) : null;
+  // `2026-Sep-06`; two numbers before a month, `6-12 Sep`, are days of some year.
+  const yearFirst = numbers.length === 2 && own.length === 4;
+  if (numbers.length === 2 && at === 2 && !yearFirst) return null;
+  const year = fullYear((yearFirst ? own : numbers.at(-1)) ?? '');
+  const day = numbers.length === 2 ? Number(yearFirst ? numbers[1] : own) : null;
   return { year, month, day };
 }
 

@@ -1,3 +1,4 @@
+import { isCurrency } from '../../units/money.js';
 import type { Column, Columns } from './columns.js';
 import { type DateShapes, noDateShapes, observeDate, readDate } from './dates.js';
 import { FIELDS } from './fields.js';
@@ -23,6 +24,8 @@ export interface ColumnProfile extends HourCells {
   /** Of the first cells of a column without a name that is known: those that aren't missing, and of these, dates. */
   looked: number;
   dated: number;
+  /** Of those, codes of currencies. */
+  codes: number;
   /** Of those, the ones that name a platform, and which they name. */
   platforms: number;
   readonly named: Set<string>;
@@ -70,6 +73,17 @@ export function withPlatforms(columns: Columns, profiles: readonly ColumnProfile
   return { ...columns, platform: null, all: columns.all.map((one) => (one.index === column.index ? column : one)) };
 }
 
+/** Where no column is known to have currencies, and all cells of one are codes of them, that is the column of currencies, whatever it is called. `null`: there is none. */
+export function withCurrencies(columns: Columns, profiles: readonly ColumnProfile[]): Columns | null {
+  if (columns.all.some(({ field }) => field === 'currency')) return null;
+  const [only, ...others] = profiles.filter(
+    ({ column, looked, codes }) => isUnknown(column) && looked >= 2 && codes === looked,
+  );
+  if (only === undefined || others.length > 0) return null;
+  const column: Column = { ...only.column, field: 'currency', because: { kind: 'currencies' } };
+  return { ...columns, all: columns.all.map((one) => (one.index === column.index ? column : one)) };
+}
+
 const isDate = (column: Column): boolean => column.field !== null && FIELDS[column.field] === 'date';
 
 /** Whether figures or rates stand in a column. */
@@ -99,6 +113,7 @@ export async function profileColumns(
       others: 0,
       looked: 0,
       dated: 0,
+      codes: 0,
       platforms: 0,
       named: new Set(),
       inOrder: [],
@@ -139,6 +154,7 @@ function observe(profile: ColumnProfile, cell: Cell, language: string): void {
     !(typeof cell === 'string' && isMissing(cell))
   ) {
     profile.looked += 1;
+    if (typeof cell === 'string' && isCurrency(cell.trim())) profile.codes += 1;
     const platform = typeof cell === 'string' ? platformIn(cell)?.platform : undefined;
     profile.inOrder.push(platform ?? '');
     if (platform !== undefined) {

@@ -14,7 +14,7 @@ import * as messages from './messages.js';
 import type { DecimalMark } from './numbers.js';
 import { overlappingWindows } from './overlaps.js';
 import { planRows } from './plan.js';
-import { type ColumnProfile, isNumeric, profileColumns, withDates, withPlatforms } from './profile.js';
+import { type ColumnProfile, isNumeric, profileColumns, withCurrencies, withDates, withPlatforms } from './profile.js';
 import { withRawText } from './quarantine.js';
 import { type RowsRead, readRows } from './read-rows.js';
 import {
@@ -100,7 +100,8 @@ async function readFound(file: StoredFile, { found, ...sheets }: Sheets, options
   const profiled = (some: Columns) => profileColumns(plainRows(), some, header.headers, header.row);
   const first = await profiled(named);
   const hourly = withHours(named, first) ?? (await withUnnamedDates(plainRows, named, first, header)) ?? named;
-  const columns = withPlatforms(hourly, first) ?? hourly;
+  const placed = withPlatforms(hourly, first) ?? hourly;
+  const columns = withCurrencies(placed, first) ?? placed;
   const profiles = columns === named ? first : await profiled(columns);
   const once = await namedOnce(plainRows, columns, profiles, header);
   const fileRows = (): AsyncGenerator<FileRow> => filledDown(plainRows(), once, columns, header);

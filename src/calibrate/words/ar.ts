@@ -248,6 +248,7 @@ export const exportsAr: ExportWords = {
     hours: () => 'خلاياه ساعات من أيام',
     dates: () => 'خلاياه تواريخ، وليست في عمود آخر',
     'date parts': ({ headers }, say) => `تاريخ من هذه معًا: ${say.list(headers)}`,
+    currencies: () => 'خلاياه رموز عملات',
     platforms: () => 'خلاياه تسمّي منصات',
     'no header': () => 'بلا عنوان',
     unknown: () => 'اسم غير معروف',

@@ -260,6 +260,7 @@ export const exportsAz: ExportWords = {
     hours: () => 'xanaları günlərin saatlarıdır',
     dates: () => 'xanalarında tarixlər var, başqa heç bir sütunda yoxdur',
     'date parts': ({ headers }, say) => `birlikdə tarixdir: ${say.list(headers)}`,
+    currencies: () => 'xanalarında valyuta kodları var',
     platforms: () => 'xanalarında platforma adları var',
     'no header': () => 'başlıq yoxdur',
     unknown: () => 'naməlum ad',

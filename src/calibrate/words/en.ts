@@ -253,6 +253,7 @@ export const exportsEn: ExportWords = {
     hours: () => 'its cells are hours of days',
     dates: () => 'its cells are dates, and no other column has any',
     'date parts': ({ headers }, say) => `a date together with ${say.list(headers)}`,
+    currencies: () => 'its cells are codes of currencies',
     platforms: () => 'its cells name platforms',
     'no header': () => 'no header',
     unknown: () => 'unknown name',

@@ -259,6 +259,7 @@ export const exportsTr: ExportWords = {
     hours: () => 'hücreleri günlerin saatleri',
     dates: () => 'hücreleri tarih, başka hiçbir sütunda tarih yok',
     'date parts': ({ headers }, say) => `birlikte tarih: ${say.list(headers)}`,
+    currencies: () => 'hücreleri para birimi kodları',
     platforms: () => 'hücrelerinde platform adları var',
     'no header': () => 'başlık yok',
     unknown: () => 'bilinmeyen ad',

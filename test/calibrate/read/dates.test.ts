@@ -159,3 +159,31 @@ describe('months and quarters', () => {
     expect(typeof readDate(cell, 'day first')).toBe('string');
   });
 });
+
+describe('spans whose ends stand close, or share what they have in common', () => {
+  it.each([
+    ['06.07-12.07.2026', '2026-07-06', '2026-07-12'],
+    ['06.07. – 12.07.2026', '2026-07-06', '2026-07-12'],
+    ['06-12.07.2026', '2026-07-06', '2026-07-12'],
+    ['28.12-03.01.2027', '2026-12-28', '2027-01-03'],
+    ['06.07.2026-12.07.2026', '2026-07-06', '2026-07-12'],
+    ['06/07-12/07/2026', '2026-07-06', '2026-07-12'],
+    ['2026-07-06-2026-07-12', '2026-07-06', '2026-07-12'],
+    ['2026/07/06–2026/07/12', '2026-07-06', '2026-07-12'],
+    ['20260706-20260712', '2026-07-06', '2026-07-12'],
+    ['Jul 6–12, 2026', '2026-07-06', '2026-07-12'],
+    ['6-12 Temmuz 2026', '2026-07-06', '2026-07-12'],
+    ['6-12 июля 2026', '2026-07-06', '2026-07-12'],
+  ])('%s', (cell, first, last) => {
+    const read = readDate(cell, 'day first');
+    expect(typeof read === 'string' ? read : [formatDay(read.first), formatDay(read.last)]).toEqual([first, last]);
+  });
+
+  it('are none without a year, or backwards', () => {
+    expect(['6-12 Sep', '06.07-12.07', '7/6-12/2026'].map((cell) => readDate(cell, 'day first'))).toEqual(
+      Array(3).fill('not a date'),
+    );
+    expect(readDate('12.07-06.07.2026', 'day first')).toBe('impossible');
+    expect(iso('2026-Sep-06')).toBe('2026-09-06');
+  });
+});

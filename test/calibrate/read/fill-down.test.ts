@@ -24,6 +24,14 @@ describe('names that stand on the first row of each group', () => {
     expect(codes(reading)).toContain('named-once');
   });
 
+  it('are found beside figures under a name that isn’t known', async () => {
+    const rows = ['Alpha', '', '', 'Beta', '', ''].map(
+      (name, at) => `${name},2026-03-0${(at % 3) + 2},1.5${at},9.9${at},100`,
+    );
+    const reading = await readText(lines('Campaign,Date,Spend (USD),Net something,Impressions', ...rows));
+    expect(textsOf(reading, 'campaign')).toEqual(['Alpha', 'Alpha', 'Alpha', 'Beta', 'Beta', 'Beta']);
+  });
+
   it('may be days', async () => {
     const reading = await readText(
       lines(

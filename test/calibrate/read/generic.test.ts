@@ -4,6 +4,24 @@ import { findingText } from '../../../src/calibrate/words/index.js';
 import { codes, day, lines, readBytes, readText, spendOf, textsOf } from './support.js';
 
 describe('generic files', () => {
+  it.each([
+    'Sum of Spend (USD)',
+    'SUM of Spend (USD)',
+    'Actual spend (USD)',
+    'Toplam Harcama (USD)',
+    'Summe von Kosten (USD)',
+  ])('know "%s" of a pivot table or a plan', async (header) => {
+    const reading = await readText(
+      lines(
+        `Date,${header},Planned spend (USD),Sum of Impressions`,
+        '2026-10-05,1.25,9.00,100',
+        '2026-10-06,2.50,9.00,200',
+      ),
+    );
+    expect(spendOf(reading)).toEqual(['3.75 USD']);
+    expect(reading.totals.counts.impressions).toBe(300);
+  });
+
   it('says where results of unknown aims are all there is, and takes them where they are said to be orders', async () => {
     const text = lines(
       'Day,Campaign name,Amount spent (USD),Impressions,Link clicks,Results',

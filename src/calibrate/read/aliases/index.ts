@@ -1,4 +1,4 @@
-import { FIELDS, type Field } from '../fields.js';
+import { FIELDS, type Field, isFigure } from '../fields.js';
 import { normalizeHeader, partOfUnit } from '../header-name.js';
 import { scaledName } from '../magnitude.js';
 import type { AliasBlock, Evidence } from './block.js';
@@ -51,6 +51,10 @@ function indexNames(): ReadonlyMap<string, readonly Alias[]> {
   return found;
 }
 
+/** What pivot tables and reports write before a column that they sum, as `normalizeHeader` leaves it, and what came beside what was planned. */
+const SUMMED =
+  /^(?:sum of|sum|summe von|somme de|suma de|soma de|somma di|сумма по полю|сумма|toplam|cəmi|مجموع|합계|actual|real|gercek|фактический) /u;
+
 /** All ways to read a header, one that says thousands, cents or millionths too; none where it isn't known. */
 export function aliasesOf(header: string): readonly Alias[] {
   const own = byName.get(normalizeHeader(header));
@@ -58,5 +62,7 @@ export function aliasesOf(header: string): readonly Alias[] {
   const part = partOfUnit(header);
   if (part !== null) return (byName.get(part.name) ?? []).filter(({ field }) => FIELDS[field] === 'money');
   const scaled = scaledName(header);
-  return scaled === null ? [] : (byName.get(normalizeHeader(scaled.name)) ?? []);
+  if (scaled !== null) return byName.get(normalizeHeader(scaled.name)) ?? [];
+  const name = normalizeHeader(header);
+  return SUMMED.test(name) ? (byName.get(name.replace(SUMMED, '')) ?? []).filter(({ field }) => isFigure(field)) : [];
 }
