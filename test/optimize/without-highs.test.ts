@@ -57,7 +57,7 @@ describe('a plan moved from line to line', () => {
     paid: 0,
     lower: Float64Array.of(0, 0),
     upper: Float64Array.of(0.55, 1),
-    rows: [{ rule: null, coefficients: Float64Array.of(1, 1), lower: 0, upper: 1 }],
+    rows: [{ rule: null, coefficients: Float64Array.of(1, 1), lower: 0, upper: 1, unit: 'share', scales: false }],
     onOff: [],
   };
   /** Highest where the first line has so much, in steps of a thousandth. */
