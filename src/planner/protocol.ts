@@ -4,7 +4,7 @@ import type { OutcomeKind } from '../report/text/outcomes/types.js';
 import type { StoredCampaign } from '../track/index.js';
 import type { Language } from '../units/locale.js';
 import type { PlainSaid } from '../words/said.js';
-import type { EditValue } from './edits/edit-text.js';
+import type { Edit, EditValue } from './edits/edit-text.js';
 
 /** What the planner's page and its server say to each other: JSON, checked on the server's side. */
 
@@ -89,6 +89,8 @@ export interface BandView {
   readonly chance: number | null;
   /** Where it stands in the file; `null`: in a preset. */
   readonly path: readonly string[] | null;
+  /** Of a phase whose budget the file has as money: how much, in currency; `null` of a share of the plan's, and of a shock. */
+  readonly money: number | null;
   /** What a phase has besides its name and its periods, as a file would have it. */
   readonly written: Readonly<Record<string, EditValue>>;
 }
@@ -133,6 +135,8 @@ export interface ProblemView {
   readonly line: number;
   readonly column: number;
   readonly message: string;
+  /** The whole plan's budget that would put it right, where it is one amount. */
+  readonly budget?: { readonly amount: number; readonly currency: string; readonly edits: readonly Edit[] };
 }
 
 export interface PlanView {

@@ -12,6 +12,8 @@ export interface Fault {
   readonly suggestion?: string;
   /** Both as they are reported in other languages. */
   readonly said: { readonly found: Words; readonly expected: Words };
+  /** The budget of the whole plan that would put it right, where it is that one amount. */
+  readonly wholeBudget?: { readonly amount: number; readonly currency: string; readonly kind: 'exact' | 'maximum' };
 }
 
 /** Makes a fault of what was found and what was expected; a `suggestion` may be missing. */
@@ -60,13 +62,14 @@ const FOUND_AND_MEANT = 'found {0}, expected {1}; did you mean {2}?';
 
 /** Puts a fault at a place in a file; what can't be seen in it is written as escapes. */
 export function problemAt(place: Place, fault: Fault, subject = ''): Problem {
-  const { found, expected, suggestion, said } = fault;
+  const { found, expected, suggestion, said, wholeBudget } = fault;
   return {
     ...place,
     found: madeVisible(found),
     expected: madeVisible(expected),
     ...(suggestion === undefined ? {} : { suggestion: madeVisible(suggestion) }),
     said,
+    ...(wholeBudget === undefined ? {} : { wholeBudget }),
     subject,
     message: describeFault(fault, subject),
   };

@@ -67,6 +67,7 @@ export async function parseScenario(text: string, path: string, options: ReadOpt
     scenario,
     document: {
       yaml: document,
+      root,
       text,
       json: extname(path).toLowerCase() === '.json',
       lines,

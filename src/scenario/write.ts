@@ -1,11 +1,14 @@
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, visit, type YAMLMap } from 'yaml';
 import { apportion } from '../units/apportion.js';
 import { idOf, patchPlan, sourceIdOf } from './patch.js';
+import type { SourceNode } from './source/tree.js';
 import type { CreativeTier, Platform, Stage } from './types.js';
 
 /** A scenario's YAML document, comments and all, and what writing a plan into it needs to know. */
 export interface ScenarioDocument {
   readonly yaml: Document;
+  /** Its content, with the files that it extends merged in. */
+  readonly root: SourceNode;
   /** The text it was parsed from. */
   readonly text: string;
   /** True where the file is JSON, and has to stay it. */

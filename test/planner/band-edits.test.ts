@@ -8,11 +8,13 @@ const phase = (name: string, first: number, last: number): BandView => ({
   first,
   last,
   chance: null,
+  money: null,
   path: ['phases', name],
   written: { budget: 10 },
 });
 const shock: BandView = {
   kind: 'shock',
+  money: null,
   name: 'S',
   first: 2,
   last: 4,

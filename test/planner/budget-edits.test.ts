@@ -4,9 +4,10 @@ import {
   budgetEdits,
   postEdits,
   postUnits,
+  removalEdits,
   totalEdits,
 } from '../../src/planner/page/state/budget-edits.js';
-import type { LineView, MoveView } from '../../src/planner/protocol.js';
+import type { BandView, LineView, MoveView } from '../../src/planner/protocol.js';
 
 const line = (id: string, budget: number): LineView => ({
   id,
@@ -24,6 +25,7 @@ const plan = {
   budget: 300.3,
   budgetIsMost: false,
   lines: [line('a', 100.1), line('b', 200.2)],
+  bands: [],
   sources: [
     {
       id: 'x/awareness/@Lale',
@@ -109,5 +111,48 @@ describe('edits', () => {
     // Chosen later: nothing is paid yet. Outside of the budget: nothing is paid out of it.
     expect(postUnits({ ...paid, sources: [{ ...paid.sources[0]!, posts: null }] })).toBe(0);
     expect(postUnits({ ...paid, sources: [{ ...paid.sources[0]!, pay: null }] })).toBe(0);
+  });
+  it('bring phases that are given as money along with the total, to the cent', () => {
+    const phase = (name: string, money: number | null): BandView => ({
+      kind: 'phase',
+      name,
+      first: 0,
+      last: 0,
+      chance: null,
+      path: ['phases', name],
+      money,
+      written: {},
+    });
+    const phased = (bands: readonly BandView[]) => ({ ...plan, bands });
+    const more = new Map([['a', 200.1]]);
+    const set = (path: readonly string[], value: number) => ({ kind: 'set', path, value });
+    expect(totalEdits(phased([phase('Test', 100.1), phase('Scale', 200.2)]), more)).toEqual([
+      set(['budget'], 400.3),
+      set(['phases', 'Test', 'budget'], 133.43),
+      set(['phases', 'Scale', 'budget'], 266.87),
+    ]);
+    // A third of it is a share, and follows by itself.
+    expect(totalEdits(phased([phase('Test', null), phase('Scale', 200.2)]), more)).toEqual([
+      set(['budget'], 400.3),
+      set(['phases', 'Scale', 'budget'], 266.87),
+    ]);
+    expect(totalEdits(phased([phase('Test', null)]), more)).toEqual([set(['budget'], 400.3)]);
+    expect(totalEdits(phased([{ ...phase('Preset', 300.3), path: null }]), more)).toEqual([set(['budget'], 400.3)]);
+  });
+  it('take a line out, with its rules: what it had goes to the others or leaves the total', () => {
+    const ruled = { ...plan, rules: [{ path: ['lines', 'a', 'min'], text: '50' }] };
+    const gone = { kind: 'remove', path: ['lines', 'a'] };
+    const rule = { kind: 'remove', path: ['rules', 'lines', 'a'] };
+    expect(removalEdits(ruled, 'a', new Map([['b', 300.3]]))).toEqual([
+      gone,
+      rule,
+      { kind: 'set', path: ['lines', 'b', 'budget'], value: 300.3 },
+    ]);
+    expect(removalEdits({ ...plan, rules: [] }, 'a', new Map())).toEqual([
+      gone,
+      { kind: 'set', path: ['budget'], value: 200.2 },
+    ]);
+    // A ceiling stays where it is.
+    expect(removalEdits({ ...plan, budgetIsMost: true, rules: [] }, 'a', new Map())).toEqual([gone]);
   });
 });

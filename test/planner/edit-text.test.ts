@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Edit, editText } from '../../src/planner/edits/edit-text.js';
+import { type Edit, type EditValue, editText } from '../../src/planner/edits/edit-text.js';
 
 const TEXT = `# What we plan
 name: Coffee   # of Baku
@@ -33,6 +33,31 @@ describe('editText', () => {
     expect(edited({ kind: 'set', path: ['creators', 'Aysel', 'posts'], value: 3 })).toBe(
       TEXT.replace('posts: 2', 'posts: 3'),
     );
+  });
+
+  it('gives an item of an extended file an entry, with what is set alone', () => {
+    const text = '# A variant\nextends: base.yaml\nname: Dearer\n';
+    const set = (path: readonly (string | number)[], value: EditValue): Edit => ({ kind: 'set', path, value });
+    const outcome = editText(text, [
+      set(['lines', 'instagram/awareness/women/20-30', 'budget'], 70),
+      set(['lines', 'instagram/awareness/women/20-30', 'cpm'], '2 to 4'),
+      set(['creators', 'Aysel', 'fee'], 90),
+      set(['rules', 'cpa'], 25),
+    ]);
+    expect(outcome.ok && outcome.text).toBe(`${text}lines:
+  - { platform: instagram, stage: awareness, segment: women/20-30, budget: 70, cpm: 2 to 4 }
+creators:
+  - { name: Aysel, fee: 90 }
+rules:
+  cpa: 25
+`);
+    // What stands there alone can't be taken away from here, nor a place in a list of it be changed.
+    const edits: Edit[] = [
+      { kind: 'remove', path: ['lines', 'instagram/awareness'] },
+      set(['rules', 'hold', 0], 'roas >= 2'),
+    ];
+    for (const edit of edits) expect(editText(text, [edit]).ok).toBe(false);
+    expect(editText(TEXT, [set(['lines', 'tiktok/awareness', 'budget'], 5)]).ok).toBe(false);
   });
 
   it('quotes what YAML would read as something else', () => {

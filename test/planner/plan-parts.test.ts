@@ -1,6 +1,16 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { moveMoney } from '../../src/planner/page/state/move-money.js';
 import { ruleViews } from '../../src/planner/server/rule-views.js';
+import { parseScenario } from '../../src/scenario/index.js';
+import { readYaml } from '../../src/scenario/source/yaml.js';
+
+const rulesOf = (text: string) => {
+  const reading = readYaml(text, 'plan.yaml');
+  if (!reading.ok) throw new Error('no YAML');
+  return ruleViews(reading.root);
+};
 
 describe('rules of a file', () => {
   it('are shown value by value, as they are written', () => {
@@ -12,7 +22,7 @@ rules:
   cpa: 25
   hold: ["conversions >= 50 a week", "roas >= 2"]
 `;
-    expect(ruleViews(text)).toEqual([
+    expect(rulesOf(text)).toEqual([
       { path: ['prospecting'], text: '70-80%' },
       { path: ['retargeting', 'ratio'], text: '1:2' },
       { path: ['retargeting', 'tolerance'], text: '20%' },
@@ -23,8 +33,17 @@ rules:
     ]);
   });
   it('are none where there is no map of them', () => {
-    for (const text of ['', 'rules: 5', 'rules: {', 'lines: []']) expect(ruleViews(text).length).toBeLessThan(2);
-    expect(ruleViews('lines: []')).toEqual([]);
+    expect(rulesOf('rules: 5')).toHaveLength(1);
+    expect(rulesOf('lines: []')).toEqual([]);
+  });
+  it('are those of the file that another extends, too', async () => {
+    const path = join(import.meta.dirname, '../../scenarios/baku-coffee-price-shock.yaml');
+    const text = `${await readFile(path, 'utf8')}rules: { cpa: 25 }\n`;
+    const reading = await parseScenario(text, path);
+    if (!reading.ok) throw new Error('a plan with mistakes');
+    const found = ruleViews(reading.document.root).map(({ path: at, text: asks }) => `${at.join('.')} ${asks}`);
+    expect(found).toContain('prospecting 70-80%');
+    expect(found).toContain('cpa 25');
   });
 });
 

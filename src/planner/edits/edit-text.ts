@@ -1,4 +1,5 @@
 import { type Document, isMap, isNode, isScalar, isSeq, parseDocument, visit } from 'yaml';
+import { addOwnItem } from './own-items.js';
 import { positionsOf } from './positions.js';
 
 /** A place in a scenario: keys of maps, and ids (`instagram/awareness`) or positions of the items of lists. */
@@ -32,7 +33,8 @@ type EditOutcome = { readonly ok: true; readonly text: string } | { readonly ok:
 /**
  * Edits a scenario's text as a person would: a number or a text that stands there is written over and every other character
  * stays; what isn't there yet is put in by printing the document anew, comments preserved. Items of a list are found by their
- * id, in `lines` by platform, stage and segment, in `creators` and `organic` by name.
+ * id, in `lines` by platform, stage and segment, in `creators` and `organic` by name; one that stands in a file that this one extends gets
+ * an entry in this one.
  */
 export function editText(text: string, edits: readonly Edit[]): EditOutcome {
   let current = text;
@@ -47,6 +49,7 @@ export function editText(text: string, edits: readonly Edit[]): EditOutcome {
 function editOnce(text: string, edit: Edit): string | null {
   const document = parseDocument(text, { uniqueKeys: false, logLevel: 'error' });
   if (document.errors.length > 0 || !isMap(document.contents)) return null;
+  if (edit.kind === 'set') addOwnItem(document, edit.path);
   const path = positionsOf(document, edit.path);
   if (path === null) return null;
   if (edit.kind === 'set') {

@@ -10,6 +10,9 @@ export function positionsOf(document: Document, path: readonly (string | number)
       const position = at.items.findIndex((item) => isMap(item) && sourceIdOf(item, String(found[0])) === step);
       if (position < 0) return null;
       found.push(position);
+    } else if (typeof step === 'number' && !isSeq(at)) {
+      // A place in a list of another file, which this one extends.
+      return null;
     } else {
       found.push(step);
     }

@@ -61,16 +61,19 @@ export function liveStore({ file, text, plan, scenario }: LivePayload, download:
 /** Budgets are all that can be edited without the reader. */
 function planAfter(plan: PlanView, edits: readonly Edit[]): PlanView {
   const budgets = new Map<string, number>();
+  const phases = new Map<string, number>();
   let total = plan.budget;
   for (const edit of edits) {
     if (edit.kind !== 'set' || typeof edit.value !== 'number') continue;
     const [list, id, key] = edit.path;
     if (list === 'lines' && key === 'budget') budgets.set(String(id), edit.value);
+    else if (list === 'phases' && key === 'budget') phases.set(String(id), edit.value);
     else if (list === 'budget' && (id === undefined || id === 'max')) total = edit.value;
   }
   return {
     ...plan,
     budget: total,
+    bands: plan.bands.map((band) => ({ ...band, money: (band.path && phases.get(band.name)) ?? band.money })),
     lines: plan.lines.map((line) => ({ ...line, budget: budgets.get(line.id) ?? line.budget })),
   };
 }

@@ -1,4 +1,4 @@
-import { parseDocument } from 'yaml';
+import { type Document, parseDocument } from 'yaml';
 import { capital } from '../../report/capital.js';
 import { factTexts } from '../../report/facts.js';
 import { targetName } from '../../report/findings/headlines.js';
@@ -10,11 +10,11 @@ import type { Language } from '../../units/locale.js';
 import { fromMinorUnits, toMinorUnits } from '../../units/money.js';
 import { periodStarts } from '../../units/period.js';
 import type { EditValue } from '../edits/edit-text.js';
-import type { BandView, LineView, PlanView } from '../protocol.js';
+import { positionsOf } from '../edits/positions.js';
+import type { BandView, LineView, PlanView, RuleView } from '../protocol.js';
 import { fileComments } from './comments.js';
 import { publishedBehind } from './figures-behind.js';
 import { quantityView } from './quantity-view.js';
-import { ruleViews } from './rule-views.js';
 import { sourceViews } from './source-views.js';
 
 /** Economics that the page lets a planner edit, in its order. */
@@ -23,10 +23,16 @@ const ECONOMICS = ['order_value', 'margin', 'close_rate', 'repeat_rate', 'referr
 /**
  * A scenario as the page shows it.
  *
- * @param text its file: rules are shown as they stand there
+ * @param text its file
  * @param language of the words beside figures
+ * @param rules as they are written; none where they aren't shown
  */
-export function planView(scenario: Scenario, text: string, language: Language = scenario.language): PlanView {
+export function planView(
+  scenario: Scenario,
+  text: string,
+  language: Language = scenario.language,
+  rules: readonly RuleView[] = [],
+): PlanView {
   const { horizon, start } = scenario;
   const comments = fileComments(text);
   const own = { ...scenario, language };
@@ -81,7 +87,7 @@ export function planView(scenario: Scenario, text: string, language: Language = 
       ECONOMICS.map((name) => [name, quantityView(scenario.economics[name], ['economics', name], name, figures)]),
     ),
     sources: sourceViews(scenario, figures),
-    rules: ruleViews(text),
+    rules,
     notes: comments.notes,
     bands: bandViews(scenario, text),
     targets: scenario.targets.map(({ text: target }) => ({
@@ -95,20 +101,26 @@ export function planView(scenario: Scenario, text: string, language: Language = 
 
 /** What stands above the calendar: phases, and when a shock may begin. */
 function bandViews({ phases, shocks, budget, currency }: Scenario, text: string): readonly BandView[] {
-  const isPreset = typeof parseDocument(text, { uniqueKeys: false, logLevel: 'silent' }).get('phases') === 'string';
+  const document = parseDocument(text, { uniqueKeys: false, logLevel: 'silent' });
+  const isPreset = typeof document.get('phases') === 'string';
   return [
-    ...phases.map(({ name, first, periods, share, gate }) => ({
-      kind: 'phase' as const,
-      name,
-      first,
-      last: first + periods - 1,
-      chance: null,
-      path: isPreset ? null : ['phases', name],
-      written: {
-        budget: fromMinorUnits(toMinorUnits(share * budget, currency), currency),
-        ...(gate === null ? {} : { gate: gate.text, if_failed: failureText(gate.ifFailed) }),
-      },
-    })),
+    ...phases.map(({ name, first, periods, share, gate }) => {
+      const path = ['phases', name];
+      const amount = fromMinorUnits(toMinorUnits(share * budget, currency), currency);
+      return {
+        kind: 'phase' as const,
+        name,
+        first,
+        last: first + periods - 1,
+        chance: null,
+        path: isPreset ? null : path,
+        money: isPreset || !isMoney(document, [...path, 'budget']) ? null : amount,
+        written: {
+          budget: amount,
+          ...(gate === null ? {} : { gate: gate.text, if_failed: failureText(gate.ifFailed) }),
+        },
+      };
+    }),
     ...shocks.map(({ name, window: [first, last], probability }) => ({
       kind: 'shock' as const,
       name,
@@ -116,9 +128,17 @@ function bandViews({ phases, shocks, budget, currency }: Scenario, text: string)
       last,
       chance: probability,
       path: ['shocks', name],
+      money: null,
       written: {},
     })),
   ];
+}
+
+/** Whether an amount of the file is money, not a share; of one that another file has, nothing is known. */
+function isMoney(document: Document, path: readonly string[]): boolean {
+  const at = positionsOf(document, path);
+  const value = at === null ? undefined : document.getIn(at);
+  return value !== undefined && value !== null && !String(value).includes('%');
 }
 
 function failureText(failure: GateFailure): EditValue {

@@ -5,9 +5,10 @@ import { describeFault, type Problem } from '../../scenario/problem.js';
 import type { ScenarioReading } from '../../scenario/read.js';
 import type { Language } from '../../units/locale.js';
 import { translationsOf } from '../../words/catalogues/index.js';
-import type { ReadingView } from '../protocol.js';
+import type { ProblemView, ReadingView } from '../protocol.js';
 import type { PlanFolder } from './plan-folder.js';
 import { planView } from './plan-view.js';
+import { ruleViews } from './rule-views.js';
 
 /** Reads a draft as if it stood in the folder under that name; files that it names are looked for there. */
 export function readDraft(folder: Pick<PlanFolder, 'root'>, file: string, text: string): Promise<ScenarioReading> {
@@ -30,7 +31,8 @@ export async function readingView(
   const reading = await readDraft(folder, file, text);
   if (reading.ok) {
     const scenario = Buffer.from(encode(reading.scenario)).toString('base64');
-    return { ok: true, plan: planView(reading.scenario, text, language), scenario };
+    const rules = ruleViews(reading.document.root);
+    return { ok: true, plan: planView(reading.scenario, text, language, rules), scenario };
   }
   const translations = await translationsOf(language);
   return {
@@ -39,9 +41,18 @@ export async function readingView(
     problems: reading.problems.map((problem) => {
       const { path, line, column } = problem;
       const message = describeFault(problem, problem.subject, translations);
+      const right = budgetRight(problem);
       return path.endsWith(file)
-        ? { line, column, message }
-        : { line: 0, column: 0, message: `${path.slice(folder.root.length + 1)}:${line}: ${message}` };
+        ? { line, column, message, ...right }
+        : { line: 0, column: 0, message: `${path.slice(folder.root.length + 1)}:${line}: ${message}`, ...right };
     }),
   };
+}
+
+/** The budget that puts a problem right, where that is all it takes. */
+function budgetRight({ wholeBudget }: Problem): Pick<ProblemView, 'budget'> {
+  if (wholeBudget === undefined) return {};
+  const { amount, currency, kind } = wholeBudget;
+  const path = kind === 'maximum' ? ['budget', 'max'] : ['budget'];
+  return { budget: { amount, currency, edits: [{ kind: 'set', path, value: amount }] } };
 }

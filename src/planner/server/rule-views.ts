@@ -1,18 +1,14 @@
-import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { child, type SourceNode } from '../../scenario/source/tree.js';
 import type { RuleView } from '../protocol.js';
 
-/** The rules of a scenario's file, each value by itself; none where the file is no YAML or has none of its own. */
-export function ruleViews(text: string): readonly RuleView[] {
-  const document = parseDocument(text, { uniqueKeys: false, logLevel: 'silent' });
-  return document.errors.length > 0 ? [] : leavesOf(document.get('rules', true), []);
+/** The rules of a scenario's tree, each value by itself, those of files that it extends among them. */
+export function ruleViews(root: SourceNode): readonly RuleView[] {
+  return leavesOf(child(root, 'rules'), []);
 }
 
-function leavesOf(node: unknown, path: RuleView['path']): readonly RuleView[] {
-  if (isMap(node)) {
-    return node.items.flatMap(({ key, value }) => leavesOf(value, [...path, String(isScalar(key) ? key.value : key)]));
-  }
-  if (isSeq(node)) return node.items.flatMap((item, k) => leavesOf(item, [...path, k]));
+function leavesOf(node: SourceNode | undefined, path: RuleView['path']): readonly RuleView[] {
+  if (node?.kind === 'map') return [...node.entries].flatMap(([key, entry]) => leavesOf(entry.node, [...path, key]));
+  if (node?.kind === 'list') return node.items.flatMap((item, k) => leavesOf(item, [...path, k]));
   // As it is written: `25`, `70-80%`, `1:2` is a number to some readers and none to others.
-  if (!isScalar(node)) return [];
-  return [{ path, text: typeof node.value === 'string' ? node.value : (node.source ?? String(node.value)) }];
+  return node === undefined ? [] : [{ path, text: node.text }];
 }

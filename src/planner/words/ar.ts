@@ -86,6 +86,7 @@ export const ar: PlannerWords = {
     mistakes: 'في الخطة أخطاء؛ الأرقام من آخر نسخة سليمة.',
     unread: 'في هذا الملف أخطاء ولا يمكن قراءته بعد. صحّحها في نصّه فتظهر الأرقام.',
     toText: 'افتح النص',
+    makeBudget: (amount: string) => `اجعل الميزانية ${amount}`,
     at: (line, column) => `السطر ${line}، العمود ${column}`,
     draftFound: 'استُعيدت مسودة لم تُحفظ.',
     discard: 'العودة إلى الملف المحفوظ',

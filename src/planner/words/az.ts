@@ -86,6 +86,7 @@ export const az: PlannerWords = {
     mistakes: 'Planda səhv var; rəqəmlər sonuncu düzgün variantındır.',
     unread: 'Bu faylda səhv var, hələ oxunmur. Mətnində düzəldin, rəqəmlər gələcək.',
     toText: 'Mətni aç',
+    makeBudget: (amount: string) => `Büdcəni ${amount} edin`,
     at: (line, column) => `Sətir ${line}, sütun ${column}`,
     draftFound: 'Yadda saxlanmamış qaralama geri gətirildi.',
     discard: 'Yadda saxlanmış fayla qayıt',

@@ -86,6 +86,7 @@ export const en = {
     mistakes: 'The plan has mistakes; the figures are those of the last good version.',
     unread: 'This file has mistakes and can not be read yet. Mend them in its text; figures follow.',
     toText: 'Open the text',
+    makeBudget: (amount: string) => `Make the budget ${amount}`,
     at: (line: number, column: number) => `Line ${line}, column ${column}`,
     draftFound: 'A draft that was not saved has been brought back.',
     discard: 'Back to the saved file',

@@ -86,6 +86,7 @@ export const tr: PlannerWords = {
     mistakes: 'Planda hata var; sayılar son doğru hâlinindir.',
     unread: 'Bu dosyada hata var, henüz okunamıyor. Metninde düzeltin, sayılar gelir.',
     toText: 'Metni aç',
+    makeBudget: (amount: string) => `Bütçeyi ${amount} yap`,
     at: (line, column) => `Satır ${line}, sütun ${column}`,
     draftFound: 'Kaydedilmemiş bir taslak geri getirildi.',
     discard: 'Kayıtlı dosyaya dön',

@@ -37,9 +37,10 @@ export function buildBudgets(
   const open = given.filter((units) => units === null).length;
   const [sum, whole] = [money(fromMinorUnits(spent, currency)), money(budget)];
   const posts = pay === 0 ? null : money(fromMinorUnits(pay, currency));
+  const right = spent > 0 ? { wholeBudget: { amount: fromMinorUnits(spent, currency), currency, kind } } : {};
   if (open === 0 && (kind === 'exact' ? spent !== total : spent > total))
-    report(build, ['budget'], messages.budgetsDontSum(sum, whole, posts, kind !== 'exact'));
-  if (open > 0 && spent > total) report(build, ['budget'], messages.budgetsExceed(sum, whole, posts));
+    report(build, ['budget'], { ...messages.budgetsDontSum(sum, whole, posts, kind !== 'exact'), ...right });
+  if (open > 0 && spent > total) report(build, ['budget'], { ...messages.budgetsExceed(sum, whole, posts), ...right });
   if (open === 0 || spent > total) return lines.map(({ givenBudget }) => givenBudget ?? 0);
 
   const weights = spent === total ? [] : shareRemainder(lines, rules, budget, days, paid);

@@ -33,7 +33,9 @@ function complete(assistance: Assistance, { state, pos, explicit }: CompletionCo
   const place = yamlPlace(state.doc.toString(), pos);
   if (place.typed === '' && !explicit) return null;
   const options =
-    place.kind === 'key' ? keyOptions(assistance, place.path, place.others) : valueOptions(assistance, place.path);
+    place.kind === 'key'
+      ? keyOptions(assistance, place.path, place.others)
+      : valueOptions(assistance, place.path, place.typed === '');
   // A list of scalars offers on its dash what its items may be.
   return options.length === 0 ? null : { from: place.from, options, validFor: /^[\w/@.%-]*$/ };
 }
@@ -54,10 +56,13 @@ function keyOptions(assistance: Assistance, path: Path, others: readonly string[
   return [...known, ...named].filter(({ label }) => !others.includes(label));
 }
 
-function valueOptions(assistance: Assistance, path: Path): readonly Completion[] {
+/** @param withExamples what only shows how something is written, and would take the place of what somebody types */
+function valueOptions(assistance: Assistance, path: Path, withExamples: boolean): readonly Completion[] {
   const nodes = nodesAt(assistance.schema, path);
   const platforms = isPlatform(path) ? assistance.platforms.map((text) => ({ text, isExample: false })) : [];
-  const own = valuesOf(nodes).filter(({ text }) => !platforms.some((one) => one.text === text));
+  const own = valuesOf(nodes).filter(
+    ({ text, isExample }) => (withExamples || !isExample) && !platforms.some((one) => one.text === text),
+  );
   return [...platforms, ...own].map(({ text, isExample }) => ({
     label: text,
     type: isExample ? 'text' : 'enum',

@@ -1,9 +1,10 @@
 import { required } from '../../../required.js';
+import { apportion } from '../../../units/apportion.js';
 import { fromMinorUnits, toMinorUnits } from '../../../units/money.js';
 import type { Edit } from '../../edits/edit-text.js';
 import type { MoveView, PlanView } from '../../protocol.js';
 
-type Plan = Pick<PlanView, 'currency' | 'lines' | 'budget' | 'budgetIsMost' | 'sources'>;
+type Plan = Pick<PlanView, 'currency' | 'lines' | 'budget' | 'budgetIsMost' | 'sources' | 'bands'>;
 
 /** Edits that give lines other budgets; lines that the plan hasn't, or that keep theirs, are left out. */
 export function budgetEdits(plan: Plan, budgets: ReadonlyMap<string, number>): readonly Edit[] {
@@ -24,8 +25,8 @@ export function postUnits(
 }
 
 /**
- * An edit that brings the plan's total to what its lines and creators have more or less by now. What is only a ceiling stays, unless
- * they pass it: a file that has more than that to spend is refused.
+ * Edits that bring the plan's total to what its lines and creators have more or less by now, and phases that are given as money along
+ * with it. What is only a ceiling stays, unless they pass it: a file that has more than that to spend is refused.
  */
 export function totalEdits(
   plan: Plan,
@@ -37,13 +38,40 @@ export function totalEdits(
     plan.lines.reduce((all, line) => all + units(amountOf(line)), 0);
   const after = sum(({ id, budget }) => budgets.get(id) ?? budget) + postUnits(plan, posts);
   if (plan.budgetIsMost) {
-    return after > units(plan.budget)
-      ? [{ kind: 'set', path: ['budget', 'max'], value: fromMinorUnits(after, plan.currency) }]
-      : [];
+    return after > units(plan.budget) ? wholeEdits(plan, ['budget', 'max'], after) : [];
   }
   const more = after - sum(({ budget }) => budget) - postUnits(plan);
-  if (more === 0) return [];
-  return [{ kind: 'set', path: ['budget'], value: fromMinorUnits(units(plan.budget) + more, plan.currency) }];
+  return more === 0 ? [] : wholeEdits(plan, ['budget'], units(plan.budget) + more);
+}
+
+/** The whole plan's budget, in smallest units; phases that are given as money keep their proportions, and with the others sum to it. */
+function wholeEdits({ bands, budget, currency }: Plan, path: readonly string[], whole: number): readonly Edit[] {
+  const set = (at: readonly string[], amount: number): Edit => ({
+    kind: 'set',
+    path: at,
+    value: fromMinorUnits(amount, currency),
+  });
+  const paid = bands.filter(({ path: place, money }) => place !== null && money !== null);
+  const weights = paid.map(({ money }) => required(money));
+  const part = weights.reduce((sum, weight) => sum + weight, 0) / budget;
+  const amounts = weights.some((weight) => weight > 0) ? apportion(Math.round(whole * Math.min(1, part)), weights) : [];
+  return [set(path, whole), ...amounts.map((amount, k) => set([...required(paid[k]?.path), 'budget'], amount))];
+}
+
+/** Edits that take a line out of the plan, with the rules that are of it alone. @param budgets after what it had went elsewhere */
+export function removalEdits(
+  plan: Plan & Pick<PlanView, 'rules'>,
+  line: string,
+  budgets: ReadonlyMap<string, number>,
+): readonly Edit[] {
+  const after = new Map(budgets).set(line, 0);
+  const ruled = plan.rules.some(({ path: [list, id] }) => list === 'lines' && id === line);
+  return [
+    { kind: 'remove', path: ['lines', line] },
+    ...(ruled ? [{ kind: 'remove', path: ['rules', 'lines', line] } as const] : []),
+    ...budgetEdits({ ...plan, lines: plan.lines.filter(({ id }) => id !== line) }, after),
+    ...totalEdits(plan, after),
+  ];
 }
 
 /** Edits that give creators other numbers of posts. */

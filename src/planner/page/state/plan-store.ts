@@ -3,7 +3,7 @@ import { elementAt } from '../../../required.js';
 import type { Edit } from '../../edits/edit-text.js';
 import type { DraftAnswer, OpenedPlan, PlanView, ProblemView, SaveAnswer } from '../../protocol.js';
 import { takeAhead } from '../ahead.js';
-import { answerOf, ask, send } from '../api.js';
+import { answerOf, ask, ServerProblem, send } from '../api.js';
 import { planPath } from '../paths.js';
 import { forgetDraft, storeDraft, storedDraft } from './draft-keeper.js';
 import { preferences } from './preferences.js';
@@ -276,6 +276,9 @@ const EMPTY: PlanView = {
   sha256: '',
 };
 
-function readText(file: string, text: string, edits: readonly Edit[]): Promise<DraftAnswer> {
-  return send<DraftAnswer>('POST', '/api/draft', { file, text, edits });
+async function readText(file: string, text: string, edits: readonly Edit[]): Promise<DraftAnswer> {
+  const answer = await send<DraftAnswer>('POST', '/api/draft', { file, text, edits });
+  // All of them or none: half of what somebody does is something else.
+  if (answer.refused.length > 0) throw new ServerProblem(409, 'no-place', 'nothing of it stands in this file');
+  return answer;
 }

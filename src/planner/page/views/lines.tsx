@@ -1,17 +1,16 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import type { ShownFigures } from '../../../forecast/shown-figures.js';
-import { inBand } from '../../../units/in-band.js';
 import { fromMinorUnits, toMinorUnits } from '../../../units/money.js';
 import type { LineView, PlanView } from '../../protocol.js';
 import { STAGES } from '../../stages.js';
 import { type Formats, formatsOf } from '../formats.js';
-import { kpiNames, lineName, names, platformName, stageName } from '../names.js';
+import { lineName, names, platformName, stageName } from '../names.js';
 import { AmountInput } from '../parts/amount-input.js';
-import { dashed } from '../parts/dashed.js';
 import { LineFigures } from '../parts/line-figures.js';
+import { LineOutcome } from '../parts/line-outcome.js';
 import { Meaning, meaningOf } from '../parts/meaning.js';
 import { QuantityButton } from '../parts/quantity-button.js';
-import { budgetEdits, postUnits, totalEdits } from '../state/budget-edits.js';
+import { budgetEdits, postUnits, removalEdits, totalEdits } from '../state/budget-edits.js';
 import type { PlanStore } from '../state/plan-store.js';
 import { preferences, words } from '../state/preferences.js';
 import { shareOut } from '../state/share-out.js';
@@ -54,6 +53,7 @@ export function Lines({
     const moved = keepTotal.value ? shareOut(base, id, units, held.value) : new Map(base).set(id, units);
     return new Map([...moved].map(([line, amount]) => [line, fromMinorUnits(amount, plan.currency)]));
   };
+  const remove = (id: string): void => void store.edit(removalEdits(plan, id, move(id, 0)));
   const commit = (id: string, wanted: number): void => {
     const after = move(id, wanted);
     store.moving.value = after;
@@ -100,6 +100,7 @@ export function Lines({
                   store.moving.value = move(line.id, wanted);
                 }}
                 onCommit={(wanted) => commit(line.id, wanted)}
+                onRemove={() => remove(line.id)}
                 store={store}
                 editable={editable}
               />
@@ -195,6 +196,7 @@ function LineRow({
   onHold,
   onMove,
   onCommit,
+  onRemove,
   store,
   editable,
 }: {
@@ -207,6 +209,7 @@ function LineRow({
   readonly onHold: (held: boolean) => void;
   readonly onMove: (wanted: number) => void;
   readonly onCommit: (wanted: number) => void;
+  readonly onRemove: () => void;
   readonly store: PlanStore;
   readonly editable: boolean;
 }) {
@@ -249,7 +252,7 @@ function LineRow({
               class="quiet"
               aria-label={text.plan.remove(name)}
               disabled={plan.lines.length < 2}
-              onClick={() => void store.edit([{ kind: 'remove', path: ['lines', line.id] }])}
+              onClick={onRemove}
             >
               ×
             </button>
@@ -352,44 +355,6 @@ function LineBudget({
       )}
     </>
   );
-}
-
-/** What a line brings and costs. By itself: it is drawn anew when figures come, and not while a slider moves. */
-function LineOutcome({
-  line,
-  plan,
-  priced,
-  formats,
-}: {
-  readonly line: string;
-  readonly plan: PlanView;
-  readonly priced: ReadonlySignal<ShownFigures | null>;
-  readonly formats: Formats;
-}) {
-  const kpis = priced.value?.plan.kpis.lines[line];
-  const band = (kpi: string, write: (value: number) => string): string | null => {
-    const summary = kpis?.[kpi];
-    return summary?.p10 === null || summary?.p10 === undefined || summary.p90 === null
-      ? null
-      : dashed(...bandOf(summary.p10, summary.p90, write));
-  };
-  const clicks = band('clicks', formats.count);
-  const conversions = band('conversions', formats.count);
-  const outcomes = kpiNames(plan);
-  const costOf = ['cpa', 'cpc', 'cpm'].find((kpi) => band(kpi, String) !== null);
-  const cost = costOf === undefined ? null : band(costOf, formats.estimate);
-  return (
-    <p class="note outcome">
-      {clicks !== null && <span>{`${outcomes.clicks}: ${clicks}`}</span>}
-      {conversions !== null && <span>{`${outcomes.conversions}: ${conversions}`}</span>}
-      {cost !== null && <span>{`${outcomes[costOf ?? '']}: ${cost}`}</span>}
-    </p>
-  );
-}
-
-/** Both ends to the digits of the larger one, as the report has them. */
-function bandOf(low: number, high: number, write: (value: number) => string): [string, string] {
-  return [write(inBand(low, low, high)), write(inBand(high, low, high))];
 }
 
 /** About 1 % of the budget, as people type it: 1, 2 or 5 of a power of ten. */

@@ -1,8 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import type { ProblemView } from '../../protocol.js';
+import { formatsOf } from '../formats.js';
 import { Failure } from '../parts/failure.js';
 import type { PlanStore } from '../state/plan-store.js';
-import { words } from '../state/preferences.js';
+import { preferences, words } from '../state/preferences.js';
 
 /** Name, undo, save; and what stands in the way of saving. */
 export function SaveBar({
@@ -106,7 +108,7 @@ export function SaveBar({
             {store.problems.value.map((problem) => (
               <li key={`${problem.line}:${problem.column}:${problem.message}`}>
                 {problem.line > 0 && `${text.plan.at(problem.line, problem.column)}: `}
-                {problem.message}
+                {problem.message} {problem.budget !== undefined && <BudgetRight right={problem.budget} store={store} />}
               </li>
             ))}
           </ul>
@@ -116,5 +118,21 @@ export function SaveBar({
         </div>
       )}
     </div>
+  );
+}
+
+/** Puts a plan's budget right, which its lines and creators don't sum to. */
+function BudgetRight({
+  right: { amount, currency, edits },
+  store,
+}: {
+  readonly right: NonNullable<ProblemView['budget']>;
+  readonly store: PlanStore;
+}) {
+  const formats = formatsOf({ currency }, preferences.value.language);
+  return (
+    <button type="button" onClick={() => void store.edit(edits)}>
+      {words().plan.makeBudget(formats.money(amount))}
+    </button>
   );
 }

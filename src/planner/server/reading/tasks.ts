@@ -1,7 +1,7 @@
 import type { Language } from '../../../units/locale.js';
 import type { Edit } from '../../edits/edit-text.js';
 import { editText } from '../../edits/edit-text.js';
-import type { DraftAnswer, OpenedPlan, PlanItem } from '../../protocol.js';
+import type { DraftAnswer, OpenedPlan, PlanItem, PlanView, ProblemView } from '../../protocol.js';
 import type { StoredPlan } from '../plan-folder.js';
 import { readDraft, readingView, saidOf } from '../read-draft.js';
 
@@ -48,13 +48,16 @@ export async function answerReading(task: ReadingTask): Promise<string> {
   }
 }
 
-async function drafted({
-  root,
-  file,
-  text: before,
-  edits,
-  language,
-}: Extract<ReadingTask, { kind: 'draft' }>): Promise<DraftAnswer> {
+type DraftTask = Extract<ReadingTask, { kind: 'draft' }>;
+
+async function drafted(task: DraftTask): Promise<DraftAnswer> {
+  const answer = await followed(task, editedBy(task));
+  const { reading } = answer;
+  const back = reading.ok ? task.edits.findIndex((edit) => comesBack(edit, reading.plan)) : -1;
+  return back < 0 ? answer : { ...answer, refused: [...answer.refused, back] };
+}
+
+function editedBy({ text: before, edits }: DraftTask): { readonly text: string; readonly refused: readonly number[] } {
   let text = before;
   const refused: number[] = [];
   edits.forEach((one, k) => {
@@ -62,7 +65,32 @@ async function drafted({
     if (outcome.ok) text = outcome.text;
     else refused.push(k);
   });
-  return { text, refused, reading: await readingView({ root }, file, text, language) };
+  return { text, refused };
+}
+
+/** What was edited, with a budget that follows it: one that was written so, or didn't sum before, is told. */
+async function followed(
+  { root, file, text: before, edits, language }: DraftTask,
+  { text, refused }: ReturnType<typeof editedBy>,
+): Promise<DraftAnswer> {
+  const reading = await readingView({ root }, file, text, language);
+  const asksForIt = edits.length === 0 || edits.some(({ path }) => path[0] === 'budget');
+  const right = reading.ok || asksForIt ? [] : budgetsOf(reading.problems);
+  const again = right.length === 0 ? null : editText(text, right);
+  if (!again?.ok || !(await readDraft({ root }, file, before)).ok) return { text, refused, reading };
+  return { text: again.text, refused, reading: await readingView({ root }, file, again.text, language) };
+}
+
+/** Whether what was taken out of a list is there still: a file that this one extends has it, too. */
+function comesBack({ kind, path: [list, id, more] }: Edit, { lines, sources }: PlanView): boolean {
+  if (kind !== 'remove' || more !== undefined) return false;
+  if (list === 'lines') return lines.some((line) => line.id === id);
+  return sources.some(({ postsPath }) => postsPath[0] === list && postsPath[1] === id);
+}
+
+/** The edits of a budget that put everything right; none where something else is wrong, too. */
+function budgetsOf(problems: readonly ProblemView[]): readonly Edit[] {
+  return problems.length === 1 ? (problems[0]?.budget?.edits ?? []) : [];
 }
 
 async function checkOf({ root, file, text, language }: OfText & InLanguage): Promise<CheckAnswer> {
