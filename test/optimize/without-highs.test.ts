@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { LinearRules } from '../../src/optimize/linear-rules.js';
 import { movedInPairs } from '../../src/optimize/pair-moves.js';
 import type { Program } from '../../src/optimize/program.js';
 import { solveByProximalPoints } from '../../src/optimize/proximal.js';
@@ -50,7 +51,7 @@ describe('a linear program without HiGHS', () => {
 });
 
 describe('a plan moved from line to line', () => {
-  const rules = {
+  const rules: LinearRules = {
     lines: 2,
     budget: 100,
     open: true,
