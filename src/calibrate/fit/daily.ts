@@ -78,19 +78,6 @@ function seriesOf(rows: DailyRows, campaign: Campaign, order: readonly number[])
   return { campaign, day, ...columns };
 }
 
-/** A series up to a day, the day included; `null` where nothing is left. */
-export function upTo(series: CampaignSeries, until: number): CampaignSeries | null {
-  let length = 0;
-  while (length < series.day.length && series.day[length] <= until) length++;
-  if (length === 0) return null;
-  const cut = Object.fromEntries(DAILY_FIELDS.map((field) => [field, series[field].subarray(0, length)]));
-  return {
-    campaign: series.campaign,
-    day: series.day.subarray(0, length),
-    ...(cut as Record<DailyField, Float64Array>),
-  };
-}
-
 /** First and last day of some campaigns. */
 export function extent(campaigns: readonly CampaignSeries[]): readonly [number, number] {
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
