@@ -10,7 +10,7 @@ import { isAdPlatform, platformOfCell } from '../read/platform-names.js';
 import { type Cell, type FileRow, fileRows } from '../read/records.js';
 import { isRefusal, refusalOf, refuse } from '../read/refusal.js';
 import { processReadEffects, type ReadEffects, storeFile } from '../read/source.js';
-import { maySayTotal, saysTotal } from '../read/total-row.js';
+import { maySayTotal, saysTotal } from '../read/total-words.js';
 import type { Finding } from '../types.js';
 import { amountIn, moneyOf } from './amounts.js';
 import { findPlanHeader, type HeaderOptions, isExport, type PlanHeader, periodColumns, type When } from './header.js';

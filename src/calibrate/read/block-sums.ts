@@ -77,6 +77,11 @@ export function blockSums(
   return { sums: [...gone].sort((a, b) => a - b), near: near.filter((at) => !gone.has(at)) };
 }
 
+/** How far a sum may be off: rows by half a cent each, and the sum by half of a unit where it is whole and impressions show that it is one. */
+function slackOf(whole: number, rows: number, witness: boolean): number {
+  return HALF_A_CENT * (rows + 1) + (witness && Number.isInteger(whole) ? 0.5 : 0);
+}
+
 function rowsOf(table: Table, perRow: number, gone: ReadonlySet<number>): Rows | null {
   const spend = table.measures.get('spend');
   const second = table.measures.get('impressions') ?? table.measures.get('clicks') ?? null;
@@ -86,8 +91,11 @@ function rowsOf(table: Table, perRow: number, gone: ReadonlySet<number>): Rows |
     if (table.state[place] === 0 && !gone.has(place)) at.push(place);
   const sumOf = (data: Float64Array): number[] =>
     at.map((place) => {
-      let sum = 0;
-      for (let part = place; part < place + perRow; part++) sum += data[part] || 0;
+      let sum = Number.NaN;
+      for (let part = place; part < place + perRow; part++) {
+        const value = data[part] ?? Number.NaN;
+        if (!Number.isNaN(value)) sum = value + (Number.isNaN(sum) ? 0 : sum);
+      }
       return sum;
     });
   return { at, spend: sumOf(spend), second: second === null ? null : sumOf(second) };
@@ -96,18 +104,19 @@ function rowsOf(table: Table, perRow: number, gone: ReadonlySet<number>): Rows |
 /** The run of rows above (-1) or below (1) a row that it is the sum of: two with money at least, and nothing is left of either figure. */
 function runFrom(rows: Rows, row: number, step: 1 | -1, isPart: (row: number) => boolean): Sum | null {
   const { spend, second } = rows;
-  const [whole, wholeSecond] = [spend[row] ?? 0, second?.[row] ?? 0];
+  const [whole, wholeSecond] = [spend[row] ?? 0, second?.[row] ?? Number.NaN];
   if (!(whole > 0)) return null;
+  const witness = !Number.isNaN(wholeSecond);
   let [sum, sumSecond, parts, count] = [0, 0, 0, 0];
   for (let other = row + step; other >= 0 && other < spend.length && count < LONGEST; other += step) {
     if (!isPart(other)) continue;
     count += 1;
-    sum += spend[other] ?? 0;
-    sumSecond += second?.[other] ?? 0;
+    sum += spend[other] || 0;
+    sumSecond += second?.[other] || 0;
     if ((spend[other] ?? 0) > 0) parts += 1;
-    const slack = HALF_A_CENT * (count + 1);
-    if (sum > whole + slack || sumSecond > wholeSecond + 0.5) return null;
-    if (parts >= 2 && whole - sum < slack && wholeSecond - sumSecond < 0.5)
+    const slack = slackOf(whole, count, witness);
+    if (sum > whole + slack || (witness && sumSecond > wholeSecond + 0.5)) return null;
+    if (parts >= 2 && whole - sum < slack && (!witness || wholeSecond - sumSecond < 0.5))
       return { row, from: Math.min(row, other), to: Math.max(row, other) };
   }
   return null;
@@ -128,14 +137,16 @@ function shareOfDays(table: Table, rows: Rows, row: number, size: number, isPart
           continue;
         if (text !== undefined && text.codes[place] !== text.codes[rows.at[row] ?? 0]) continue;
         count += 1;
-        sum += rows.spend[other] ?? 0;
-        second += rows.second?.[other] ?? 0;
+        sum += rows.spend[other] || 0;
+        second += rows.second?.[other] || 0;
         if ((rows.spend[other] ?? 0) > 0) parts += 1;
       }
       if (parts < 2) continue;
-      const [whole, wholeSecond] = [rows.spend[row] ?? 0, rows.second?.[row] ?? 0];
-      if (Math.abs(sum - whole) < HALF_A_CENT * (count + 1) && Math.abs(second - wholeSecond) < 0.5) return 0;
-      const shares = [Math.abs(whole / sum - 1), rows.second === null ? 0 : Math.abs(wholeSecond / second - 1)];
+      const [whole, wholeSecond] = [rows.spend[row] ?? 0, rows.second?.[row] ?? Number.NaN];
+      const witness = !Number.isNaN(wholeSecond);
+      const same = !witness || Math.abs(second - wholeSecond) < 0.5;
+      if (same && Math.abs(sum - whole) < slackOf(whole, count, witness)) return 0;
+      const shares = [Math.abs(whole / sum - 1), witness ? Math.abs(wholeSecond / second - 1) : 0];
       least = Math.min(least, Math.max(...shares));
     }
   }
@@ -187,6 +198,6 @@ function isProved(rows: Rows, found: readonly Sum[]): boolean {
   const different = new Set(found.map(({ row }) => Math.round(100 * (rows.spend[row] ?? 0)))).size;
   if (different >= ENOUGH) return true;
   // Where impressions go with money in step, they are no second witness.
-  const prices = new Set(rows.spend.map((money, row) => Math.round((1e6 * (rows.second?.[row] ?? 0)) / money)));
+  const prices = new Set(rows.spend.map((money, row) => Math.round((1e6 * (rows.second?.[row] || 0)) / money)));
   return rows.second !== null && prices.size > 2 && covered - found.length >= ENOUGH * found.length;
 }

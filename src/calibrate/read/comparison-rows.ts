@@ -32,6 +32,7 @@ export async function comparisonRows(
   rows: () => AsyncIterable<FileRow>,
   table: Table,
   plan: RowPlan,
+  headers: readonly string[],
 ): Promise<Compared | null> {
   const asked = askedOfColumns(table, plan.comparing, () => new Map<string, number[]>());
   if (asked.size === 0) return null;
@@ -46,7 +47,11 @@ export async function comparisonRows(
     if (asked.size === 0) return null;
   }
   for (const [column, values] of asked) {
-    const kinds = [...values].map(([value, places]) => ({ value, places, kind: kindSaid(value) }));
+    const kinds = [...values].map(([value, places]) => ({
+      value,
+      places,
+      kind: kindSaid(value, headers[column] ?? ''),
+    }));
     const others = kinds.filter(({ kind }) => kind === 'before' || kind === 'planned');
     const [first] = others;
     if (first === undefined || others.length === values.size) continue;

@@ -23,7 +23,7 @@ const WORDS: readonly (readonly [RowKind, readonly string[]])[] = [
     'planned',
     [
       '(?:forecast|plan|budget|target|project|estimat|expect)(?:e?d|ned|s|ion)?(?: (?:spend|cost|budget))?',
-      'goal|media plan|plan fact',
+      'goal|media plan|fcst|fc|bud',
       'tahmini?|öngörü|hedef(?:lenen)?|planlanan|bütçe',
       'proqnoz|hədəf|planlaşdırılmış|büdcə',
       'план(?:овый|овые)?|прогноз|бюджет|цель',
@@ -39,7 +39,7 @@ const WORDS: readonly (readonly [RowKind, readonly string[]])[] = [
   [
     'actual',
     [
-      'actuals?|current(?: (?:period|year|month|week|quarter))?|this (?:period|year|month|week|quarter)|real(?:i[sz]ed)?|fact|spent|ty|cy',
+      'act|actuals?|current(?: (?:period|year|month|week|quarter))?|this (?:period|year|month|week|quarter)|real(?:i[sz]ed)?|fact|spent|ty|cy',
       'gerçekleşen|gerçek|fiili|(?:bu|şimdiki|güncel|mevcut) (?:dönem|yıl|ay|hafta)|güncel|mevcut',
       'faktiki|fakt|(?:bu|cari) (?:dövr|il|ay|həftə)|cari',
       'факт(?:ический|ические)?|(?:текущ|эт)\\p{L}+(?: (?:период|год|месяц|неделя))?',
@@ -56,6 +56,16 @@ const WORDS: readonly (readonly [RowKind, readonly string[]])[] = [
 
 const KINDS = WORDS.map(([kind, words]) => [kind, new RegExp(`^(?:${words.join('|')})$`, 'iu')] as const);
 
-/** What a cell says of its row; `null`: something else. */
-export const kindSaid = (cell: string): RowKind | null =>
-  KINDS.find(([, words]) => words.test(cell.normalize('NFC').trim()))?.[0] ?? null;
+/** Which version or year of it: `Budget 2026`, `Forecast Q3`, `FC v2`. */
+const VERSION = /[\s_-]*\b(?:20\d{2}|fy ?\d{2,4}|[qh][1-4]|v?\d{1,2})\b/giu;
+/** `A/F`, `Actual / Forecast`: a column whose cells may be first letters. */
+const LETTERS = /^\W*A\p{L}*\s*\/\s*[FBP]\p{L}*\W*$/iu;
+
+/** What a cell says of its row, under a column's name; `null`: something else. */
+export function kindSaid(cell: string, header: string): RowKind | null {
+  const text = cell.normalize('NFC').trim();
+  if (text.length === 1 && LETTERS.test(header))
+    return /a/i.test(text) ? 'actual' : /[fbp]/i.test(text) ? 'planned' : null;
+  const bare = text.replace(VERSION, '').trim();
+  return KINDS.find(([, words]) => words.test(text) || words.test(bare))?.[0] ?? null;
+}

@@ -4,7 +4,8 @@ import { readDate } from './dates.js';
 import { FIELDS } from './fields.js';
 import { repeatsHeader } from './header.js';
 import type { Cell, FileRow } from './records.js';
-import { cellText, saysTotal } from './total-row.js';
+import { cellText } from './total-row.js';
+import { saysTotal } from './total-words.js';
 
 /** Where a file keeps the parts of its dates, and the columns as they are once these are put together. */
 interface DateParts {

@@ -86,8 +86,8 @@ const QUARTER = /^(?:Q([1-4])[\s/-]*(20\d{2})|(20\d{2})[\s/-]*Q([1-4]))$/i;
 const ISO_WEEK = /^(\d{4})-?W(\d{1,2})$/i;
 /** `2026年1月31日`, `2026年1月`, as Japanese and Chinese reports write days and months. */
 const EAST_ASIAN = /^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월](?:\s*(\d{1,2})\s*[日일号]?)?$/;
-const MIDNIGHT = /[T ,]0{1,2}:00(?::00(?:\.0+)?)?(?=\D|$)/;
-const HAS_TIME = /(?:^|\D)(?!0{1,2}:00(?::00)?(?:\D|$))\d{1,2}:\d{2}/;
+const MIDNIGHT = /[T ,](?:0{1,2}:00(?::00(?:\.0+)?)?(?=\D|$)|12:00(?::00)? ?AM)/i;
+const HAS_TIME = /(?:^|\D)(?!(?:0{1,2}:00(?::00)?|12:00(?::00)? ?AM)(?:\D|$))\d{1,2}:\d{2}/i;
 /** Days of a spreadsheet from 2000 to 2099, with or without a time of day. */
 const SERIAL = /^(3[6-9]|[4-6]\d|7[0-2])\d{3}(?:\.\d+)?$/;
 const SERIAL_OF_1970 = 25569;

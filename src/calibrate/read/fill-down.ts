@@ -5,7 +5,8 @@ import { isMissing } from './numbers.js';
 import { type ColumnProfile, isNumeric } from './profile.js';
 import type { Cell, FileRow } from './records.js';
 import { longHashOf } from './table.js';
-import { cellText, saysTotal } from './total-row.js';
+import { cellText } from './total-row.js';
+import { saysTotal } from './total-words.js';
 
 /** What merged cells and the outlines of pivot tables name once for a group of rows. */
 const NAMED_ONCE: ReadonlySet<Field> = new Set<Field>([

@@ -53,9 +53,11 @@ function namedByGroup(headers: readonly string[], above: FileRow | undefined): r
     const cell = visible(String(above.cells[at] ?? ''));
     groups.push(cell === '' ? (groups[at - 1] ?? '') : cell);
   }
-  const named = headers.map((header, at) =>
-    repeated.has(header) && groups[at] !== '' ? `${groups[at]} ${header}` : header,
-  );
+  const named = headers.map((header, at) => {
+    // What isn't repeated below may stand in the upper row alone.
+    if (header === '') return visible(String(above.cells[at] ?? ''));
+    return repeated.has(header) && groups[at] !== '' ? `${groups[at]} ${header}` : header;
+  });
   return named.every((name, at) => name === '' || named.indexOf(name) === at) ? named : headers;
 }
 

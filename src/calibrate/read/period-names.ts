@@ -1,7 +1,7 @@
 import { monthNamed, plainName } from './named-dates.js';
 import { isWeekWord } from './named-weeks.js';
 import { latinDigits } from './numbers.js';
-import { saysTotal, withoutTotalWords } from './total-row.js';
+import { saysTotal, withoutTotalWords } from './total-words.js';
 
 /** Stretches that people sum days over, shorter ones first; `5`: a sum of whatever. */
 type PeriodSize = 0 | 1 | 2 | 3 | 4 | 5;
@@ -21,6 +21,9 @@ const WORDS: ReadonlyMap<string, PeriodSize> = new Map(
 const MOST: readonly number[] = [53, 12, 4, 2, 2099, 0];
 /** Marks of an ordinal, and what a year is called where it stands beside a week's or month's number. */
 const ASIDE = new Set(['第', '年', 'st', 'nd', 'rd', 'th', 'de', 'of', 'г', 'no', 'nr']);
+/** Sums since some day. */
+const TO_DATE =
+  /^(?:[wmqy]td|(?:week|month|quarter|year)[- ]to[- ]date|to date|cumulative|kümülatif|(?:ay|yıl|hafta) başından(?: beri)?|(?:ilin|ayın|həftənin) əvvəlindən|нарастающим итогом|с начала (?:года|месяца|недели)|kumuliert|cumulé|acumulado|累計|累计|تراكمي)$/iu;
 /** Longer cells are names. */
 const LONGEST = 40;
 
@@ -28,7 +31,7 @@ const known = new Map<string, PeriodSize | null>();
 const MOST_KNOWN = 4096;
 
 /**
- * The stretch that a label names and nothing else: `Week 36`, `W36`, `36. hafta 2026`, `Неделя 36 итого`, `September`, `Month 9`, `Q3`, `Total Meta`;
+ * The stretch that a label names and nothing else: `Week 36`, `W36`, `36. hafta 2026`, `Неделя 36 итого`, `September`, `Month 9`, `Q3`, `MTD`, `Total Meta`;
  * `null`: it is a name like others.
  */
 export function periodNamed(label: string): PeriodSize | null {
@@ -42,6 +45,7 @@ export function periodNamed(label: string): PeriodSize | null {
 }
 
 function sizeOf(label: string): PeriodSize | null {
+  if (TO_DATE.test(label.trim())) return 5;
   const rest = withoutTotalWords(label.replace(/[(（[].*$/u, ''));
   const words = (plainName(latinDigits(rest)).match(/\p{Script=Han}+|\p{L}+|\d+/gu) ?? [])
     .flatMap((word) => (/^第/u.test(word) ? ['第', word.slice(1)] : [word]))

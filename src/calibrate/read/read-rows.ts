@@ -23,7 +23,8 @@ import { platformOfCell } from './platform-names.js';
 import type { Cell, FileRow } from './records.js';
 import { refuse } from './refusal.js';
 import { addRow, emptyTable, hashInto, hashOf, longHashOf, setText, type Table } from './table.js';
-import { cellText, kindOfRow, saysAll, saysTotal } from './total-row.js';
+import { cellText, kindOfRow } from './total-row.js';
+import { saysAll, saysTotal } from './total-words.js';
 
 interface Conventions {
   readonly marks: ReadonlyMap<number, DecimalMark>;
@@ -65,6 +66,8 @@ export interface RowsRead {
   readonly windows: readonly NamedWindow[];
   /** Places of rows of a day whose campaign, ad set or ad is called `Total`: sums, or named so. */
   readonly saidTotals: readonly number[];
+  /** First place of each sheet's rows; empty for a file without sheets. */
+  readonly sheetStarts: readonly number[];
   /** Places of rows whose label names a stretch of days or a sum, with the size of it and the label. */
   readonly labelled: ReadonlyMap<number, RowLabel>;
   /** Columns that tell rows apart with cells that say "all" or nothing, and with cells that name a part. */
@@ -110,6 +113,8 @@ export async function readRows(
     windows: [],
     saidTotals: [],
     labelled: new Map(),
+    sheetStarts: [],
+    sheet: -1,
     labelCells: { all: new Set(), parts: new Set() },
     lastNames: [],
     firstRow: 0,
@@ -149,6 +154,8 @@ interface State {
   readonly windows: NamedWindow[];
   readonly saidTotals: number[];
   readonly labelled: Map<number, RowLabel>;
+  readonly sheetStarts: number[];
+  sheet: number;
   readonly labelCells: { readonly all: Set<number>; readonly parts: Set<number> };
   lastNames: readonly string[];
   firstRow: number;
@@ -157,8 +164,12 @@ interface State {
   readonly figures: Figures[];
 }
 
-function takeRow(state: State, { row, cells }: FileRow, headers: readonly string[], cutOff: boolean): void {
+function takeRow(state: State, { row, cells, sheet }: FileRow, headers: readonly string[], cutOff: boolean): void {
   const { plan, leftOut } = state;
+  if (sheet !== undefined && sheet !== state.sheet) {
+    state.sheetStarts.push(state.table.count);
+    state.sheet = sheet;
+  }
   state.read += 1;
   if (cells.every((cell) => cell === '' || (typeof cell === 'string' && cell.trim() === ''))) {
     leftOut.blank += 1;

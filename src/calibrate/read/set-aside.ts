@@ -12,6 +12,7 @@ import type { FileRow } from './records.js';
 import { refuse } from './refusal.js';
 import { repeatingColumn } from './repeated-figures.js';
 import { findRepeats } from './repeats.js';
+import { sheetSums } from './sheet-sums.js';
 import { findSubtotals } from './subtotals.js';
 import { windowSums } from './window-sums.js';
 
@@ -73,7 +74,7 @@ export async function resolveSubtotals(
   headers: readonly string[],
   rows: () => AsyncIterable<FileRow>,
 ): Promise<Finding[]> {
-  const compared = await comparisonRows(rows, read.table, plan);
+  const compared = await comparisonRows(rows, read.table, plan, headers);
   if (compared?.clear === true) {
     for (const at of compared.places)
       setRowAside(read, at, plan.groups.length, 'planned or before', {
@@ -81,6 +82,8 @@ export async function resolveSubtotals(
         text: compared.value.slice(0, 40),
       });
   }
+  for (const at of sheetSums(read.table, read.sheetStarts))
+    setRowAside(read, at, 1, 'subtotal among rows', { kind: 'none' });
   const { sums, uneven, below } = await findSubtotals(rows, read.table, plan, read.labelCells);
   for (const { at, text, column } of sums) {
     const detail: FaultDetail =

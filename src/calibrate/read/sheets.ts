@@ -6,7 +6,8 @@ import { platformIn } from './platform-names.js';
 import { type FileRow, fileRows, type Layout, workbookRows } from './records.js';
 import { isRefusal } from './refusal.js';
 import type { StoredFile } from './source.js';
-import { cellText, saysTotal } from './total-row.js';
+import { cellText } from './total-row.js';
+import { saysTotal } from './total-words.js';
 import { listedSheets } from './unpacked.js';
 
 /** Column that the names of sheets stand in, where they are platforms. */

@@ -4,7 +4,8 @@ import type { RowPlan } from './plan.js';
 import type { Cell, FileRow } from './records.js';
 import { HALF_A_CENT } from './rounding.js';
 import { longHashOf, type Table } from './table.js';
-import { cellText, saysAll } from './total-row.js';
+import { cellText } from './total-row.js';
+import { saysAll } from './total-words.js';
 
 /** What was found of rows that stand for all of something that other rows break down. */
 interface Subtotals {

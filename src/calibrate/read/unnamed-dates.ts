@@ -6,7 +6,8 @@ import { namesWeeks } from './named-weeks.js';
 import { type ColumnProfile, withDates } from './profile.js';
 import type { FileRow } from './records.js';
 import { longHashOf } from './table.js';
-import { cellText, saysTotal } from './total-row.js';
+import { cellText } from './total-row.js';
+import { saysTotal } from './total-words.js';
 
 /** Rows of one name and date among others: restated days, notes. */
 const MOST_AGAIN = 0.05;

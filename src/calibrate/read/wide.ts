@@ -1,6 +1,8 @@
 import { aliasesOf } from './aliases/index.js';
+import { readDate } from './dates.js';
 import { type Field, isFigure } from './fields.js';
 import { normalizeHeader, visible } from './header-name.js';
+import { periodNamed } from './period-names.js';
 import { platformIn } from './platform-names.js';
 
 /** A column of one platform or channel, where several stand side by side in a row. */
@@ -26,6 +28,9 @@ const OF_A_KIND = new Set(
     ' ',
   ),
 );
+
+/** Beside platforms, what they come to together. */
+const SUM_OF_ALL = /^(?:total|grand total|overall|toplam|genel toplam|cemi|gesamt|итого|всего|общий|المجموع) /u;
 
 function fieldOf(header: string): Field | null {
   const name = normalizeHeader(header);
@@ -64,7 +69,9 @@ function splitWideHeader(header: string): { readonly group: string; readonly fie
  * two groups with spend, but for one that names a platform and has another figure, too, as beside a shop's sales.
  */
 export function wideColumns(headers: readonly string[]): readonly WideColumn[] | null {
-  const hasPlainSpend = headers.some((header) => aliasesOf(header).some((alias) => alias.field === 'spend'));
+  const hasPlainSpend = headers.some(
+    (header) => !SUM_OF_ALL.test(normalizeHeader(header)) && aliasesOf(header).some((alias) => alias.field === 'spend'),
+  );
   if (hasPlainSpend) return null;
   const found: WideColumn[] = [];
   for (const [index, header] of headers.entries()) {
@@ -83,6 +90,9 @@ export function wideColumns(headers: readonly string[]): readonly WideColumn[] |
   const [only] = full;
   const alone = full.length === 1 && only !== undefined && platformIn(only[0]) !== null && only[1].size > 1;
   if (full.length < 2 && !alone) return null;
+  // Months side by side are no platforms.
+  if (full.some(([group]) => periodNamed(group) !== null || typeof readDate(group, 'day first') === 'object'))
+    return null;
   const groups = new Set(full.map(([group]) => group));
   return found.filter(({ group }) => groups.has(group));
 }

@@ -206,7 +206,8 @@ export function periodInPreamble(lines: readonly string[], order: DateOrder): { 
           .trim(),
         order,
       );
-      return typeof read === 'string' ? [] : [read.first];
+      if (typeof read === 'string') return [];
+      return read.last === NO_DAY ? [read.first] : [read.first, read.last];
     }),
   );
   return days.length < 2 ? null : { start: Math.min(...days), end: Math.max(...days) };

@@ -83,11 +83,37 @@ describe('a row that sums the rows before it', () => {
     });
   });
 
+  it('is one in whole units, without impressions, and since the first day', async () => {
+    const [money, shown] = sumOf(0, 7).split(',');
+    for (const own of [`Week 36,${Math.round(Number(money))},${shown}`, `Week 36,${money},`, `MTD,${money},${shown}`]) {
+      const rows = [...daily.slice(0, 7).flat(), `2026-09-06,${own}`, ...daily.slice(7).flat()];
+      const all = own.startsWith('MTD') ? [...rows, `2026-09-13,MTD,${sumOf(0, 14)}`] : rows;
+      expect(spendOf(await readText(lines(HEADER, ...all)))).toEqual([WHOLE]);
+    }
+    const average = `2026-09-13,Weekly average,${(Number(money) / 7).toFixed(2)},999`;
+    expect(spendOf(await readText(lines(HEADER, ...daily.flat(), average)))).toEqual([WHOLE]);
+  });
+
   it('is one without any label where nearly all rows are parts or sums', async () => {
     const plain = (rows: readonly string[]) => rows.map((row) => row.replace(/,(?:Sales|Brand|Week \d+)/, ''));
     const reading = await readText(lines('Day,Spend (USD),Impressions', ...plain(weekly((week) => `Week ${week}`))));
     expect(spendOf(reading)).toEqual([WHOLE]);
     expect(reading.counts.reasons).toEqual({ 'subtotal among rows': 2 });
+  });
+
+  it('is one above its rows in a pivot table’s outline', async () => {
+    const outline = [0, 1].flatMap((name) => {
+      const own = figures.map((pair) => pair[name] ?? { cents: 0, shown: 0 });
+      const [cents, shown] = [
+        own.reduce((sum, one) => sum + one.cents, 0),
+        own.reduce((sum, one) => sum + one.shown, 0),
+      ];
+      return [`${name === 0 ? 'Sales' : 'Brand'},${(cents / 100).toFixed(2)},${shown}`].concat(
+        own.map((one, at) => `${days[at]},${(one.cents / 100).toFixed(2)},${one.shown}`),
+      );
+    });
+    const header = 'Row Labels,Sum of Spend (USD),Sum of Impressions';
+    expect(spendOf(await readText(lines(header, ...outline, `Grand Total,${sumOf(0, 14)}`)))).toEqual([WHOLE]);
   });
 
   it('is none where figures go in step: constant ones, and doubling ones', async () => {

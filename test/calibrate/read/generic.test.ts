@@ -36,6 +36,24 @@ describe('generic files', () => {
     expect([...(reading.rows.measures.conversions ?? [])]).toEqual([3, 2]);
   });
 
+  it('takes the sum of platforms side by side for none of them, and names below merged cells from the row that has them', async () => {
+    const rows = ['2026-10-05,1.10,100,2.20,200,3.30,300', '2026-10-06,2.25,150,3.50,250,5.75,400'];
+    for (const header of [
+      ['Date,Meta Spend,Meta Impressions,TikTok Spend,TikTok Impressions,Total Spend,Total Impressions'],
+      ['Date,Meta,,TikTok,,Total,', ',Spend,Impressions,Spend,Impressions,Spend,Impressions'],
+    ]) {
+      const reading = await readText(lines(...header, ...rows));
+      expect(reading.totals.spend[0]?.rounded).toBe('9.05');
+      expect(new Set(textsOf(reading, 'platform'))).toEqual(new Set(['meta', 'tiktok']));
+      expect(reading.period).toEqual({ first: '2026-10-05', last: '2026-10-06' });
+    }
+  });
+
+  it('takes months side by side for no platforms', async () => {
+    const months = 'Campaign,Jan 2026 Spend,Jan 2026 Impressions,Feb 2026 Spend,Feb 2026 Impressions';
+    expect((await readText(lines(months, 'A,1.10,100,2.20,200', 'B,2.25,150,3.50,250'))).status).toBe('refused');
+  });
+
   it('splits platforms that stand side by side', async () => {
     const reading = await readText(
       lines(

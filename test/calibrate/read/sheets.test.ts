@@ -27,6 +27,43 @@ describe('workbooks of several sheets', () => {
     expect(codes(reading)).not.toContain('other-sheets');
   });
 
+  it('count once where one has the sums of all others, by day or by campaign', async () => {
+    const days = (from: number, name: string, ...cents: number[]) =>
+      cents.map((amount, at): Row => [`2026-03-0${from + at}`, name, amount / 100, 3 * amount + at, 10]);
+    const [north, south] = [days(1, 'North', 1037, 2203, 1501), days(1, 'South', 977, 3307, 1613)];
+    const byDay = north.map(
+      (row, at): Row => [
+        row[0] ?? '',
+        'North and south',
+        (Math.round(100 * Number(row[2])) + Math.round(100 * Number(south[at]?.[2]))) / 100,
+        Number(row[3]) + Number(south[at]?.[3]),
+        20,
+      ],
+    );
+    const whole = ['106.38 USD'];
+    const sheets = [part('A', ...north), part('B', ...south)];
+    for (const all of [
+      [part('Overview', ...byDay), ...sheets],
+      [...sheets, part('Overview', ...byDay)],
+    ])
+      expect(spendOf(await readBytes(await book(all)))).toEqual(whole);
+    const byName: Row[] = [north, south].map((rows, at) => [
+      '2026-03-03',
+      `Both ${at}`,
+      rows.reduce((sum, row) => sum + Math.round(100 * Number(row[2])), 0) / 100,
+      rows.reduce((sum, row) => sum + Number(row[3]), 0),
+      30,
+    ]);
+    expect(
+      spendOf(await readBytes(await book([part('By campaign', ...byName), part('By day', ...north, ...south)]))),
+    ).toEqual(whole);
+    // Another month that came to as much.
+    const later = north.map(([day, ...rest]): Row => [String(day).replace('-03-', '-04-'), ...rest]);
+    expect(spendOf(await readBytes(await book([part('March', ...north), part('April', ...later)])))).toEqual([
+      '94.82 USD',
+    ]);
+  });
+
   it('give their rows the platform that each sheet is named for', async () => {
     const reading = await readBytes(
       await book([
