@@ -17,7 +17,7 @@ import {
   readNumber,
 } from '../../src/calibrate/read/numbers.js';
 import { platformIn, platformOfCell, platformOfType } from '../../src/calibrate/read/platform-names.js';
-import { maySayTotal, saysAll, saysTotal, withoutTotalWords } from '../../src/calibrate/read/total-row.js';
+import { maySayTotal, saysAll, saysTotal, withoutTotalWords } from '../../src/calibrate/read/total-words.js';
 import { golden } from './golden.js';
 
 const hold = golden('cells', { mostLeaves: 100_000 });
