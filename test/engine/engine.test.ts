@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Distribution } from '../../src/distributions/types.js';
 import { createInlineEngine } from '../../src/engine/inline.js';
 import type { PriceJob } from '../../src/engine/jobs.js';
 import { openEngine } from '../../src/engine/open.js';
@@ -8,6 +9,7 @@ import { decisionGiven } from '../../src/forecast/plan-result.js';
 import { runForecast } from '../../src/forecast/run.js';
 import { compileProgram } from '../../src/model/compile.js';
 import { seriesOf } from '../../src/model/figures.js';
+import type { Program, ProgramInput } from '../../src/model/program.js';
 import { stringifyResult } from '../../src/report/result-json.js';
 import type { Expression } from '../../src/scenario/expressions/types.js';
 import type { Scenario } from '../../src/scenario/types.js';
@@ -16,12 +18,13 @@ import { SLOW, slowUnless } from '../slow.js';
 import { openQueuedEngine } from './queued-engine.js';
 import { openWebEngine } from './web-engine.js';
 
-const plan = (seed: string, orderValue: string): string => `
+/** Plans of one seed and one structure: only by their programs can they be told apart. */
+const plan = (orderValue: string): string => `
 currency: AZN
 start: 2027-03-01
 horizon: 6 weeks
 budget: 10000
-seed: ${seed}
+seed: shared
 draws: 1500
 economics: { order_value: ${orderValue}, margin: 60%, repeat_rate: 10% to 30% }
 lines:
@@ -29,8 +32,8 @@ lines:
   - { platform: instagram, stage: conversion, budget: 3000, cpm: 4 to 8, ctr: 1% to 3%, cvr: 3% to 8% }
 rules: { prospecting: 60-80% }
 `;
-const first = (): Promise<Scenario> => scenarioOf(plan('first', '20 to 40'));
-const second = (): Promise<Scenario> => scenarioOf(plan('second', '5 to 9'));
+const first = (): Promise<Scenario> => scenarioOf(plan('20 to 40'));
+const second = (): Promise<Scenario> => scenarioOf(plan('5 to 9'));
 
 const open: Engine[] = [];
 async function engineOf(opened: () => Promise<Engine>): Promise<Engine> {
@@ -64,8 +67,9 @@ async function priceJob(
   engine: Engine,
   scenario: Scenario,
   total: Expression,
+  changed: (program: Program) => Program = (program) => program,
 ): Promise<{ job: PriceJob; release: () => void }> {
-  const program = await compileProgram(scenario);
+  const program = changed(await compileProgram(scenario));
   const { id, release } = await engine.hold(program);
   const selection = { total: [{ name: 'asked for', expression: total }], groups: false, cumulative: false };
   const sampling = { seed: 'job', sampler: 'mc', draws: 4096, replicates: 1 } as const;
@@ -76,7 +80,22 @@ async function priceJob(
   };
 }
 const profit: Expression = { kind: 'kpi', name: 'profit' };
+
+/** A figure that nobody knows: found before any task is begun, where a plan is recorded for all of them. */
 const nonsense = { kind: 'kpi', name: 'no such figure' } as unknown as Expression;
+
+/** A program that is like any other until values of its first input are drawn, in a task. */
+function withoutFamily(program: Program): Program {
+  const inputs = program.inputs.map((input, k): ProgramInput => {
+    if (k > 0) return input;
+    const knots = new Float64Array(17);
+    const distribution = { family: 'no such family' } as unknown as Distribution;
+    const jumps = new Uint8Array(16).fill(1);
+    const map = { kind: 'broken', jumps, distribution, zMin: -8, step: 1, knots, slopes: knots, maxError: 0 } as const;
+    return { ...input, map: { ...map, min: 0, max: 1 } };
+  });
+  return { ...program, inputs };
+}
 
 /** Engines that are tried in all on every change; the others differ from them in how jobs travel. */
 const QUICK: ReadonlySet<string> = new Set(['in the calling thread', 'on two threads']);
@@ -101,6 +120,24 @@ describe.each([
     },
   );
 
+  it('evaluates functions of different plans at once, each of its own', async () => {
+    const evaluated = async (scenario: Scenario, engine: Engine): Promise<Float64Array> => {
+      const { id } = await engine.hold(await compileProgram(scenario));
+      const sampling = { seed: 'job', sampler: 'mc', draws: 512, replicates: 1 } as const;
+      const plan = decisionGiven(scenario);
+      const of = { functions: [profit], plan, variables: 0, gradients: false };
+      return (await engine.submit({ kind: 'differentiate', program: id, sampling, ...of })).matrices[0]!;
+    };
+    const engine = await engineOf(opened);
+    const plans = [await first(), await second()];
+    const found = await Promise.all(plans.map((scenario) => evaluated(scenario, engine)));
+    for (const [k, scenario] of plans.entries()) {
+      const own = await engineOf(async () => createInlineEngine());
+      expect(found[k]).toEqual(await evaluated(scenario, own));
+    }
+    expect(found[0]).not.toEqual(found[1]);
+  });
+
   it('cancels one of two forecasts, and goes on with the other', slowUnless(QUICK.has(kind)), async () => {
     const engine = await engineOf(opened);
     const [one, two] = [await first(), await second()];
@@ -115,15 +152,18 @@ describe.each([
     expect(await forecast(two, engine)).toBe(expected);
   });
 
-  it('hands what a task throws to who asked for it, and is as good as before', async () => {
+  it.each([
+    ['a task throws', profit, withoutFamily, /undefined/],
+    ['is thrown before there is a task', nonsense, undefined, /no such figure|undefined|expression/],
+  ] as const)('hands what %s to who asked for it, and is as good as before', async (_, total, changed, message) => {
     const engine = await engineOf(opened);
     const scenario = await first();
     const good = await priceJob(engine, scenario, profit);
     const before = await engine.submit(good.job);
-    const bad = await priceJob(engine, scenario, nonsense);
+    const bad = await priceJob(engine, scenario, total, changed);
     const [failed, beside] = await Promise.allSettled([engine.submit(bad.job), engine.submit(good.job)]);
     expect(failed.status === 'rejected' && failed.reason).toBeInstanceOf(TaskError);
-    expect(failed.status === 'rejected' && failed.reason.message).toMatch(/no such figure|undefined|expression/);
+    expect(failed.status === 'rejected' && failed.reason.message).toMatch(message);
     expect(beside.status === 'fulfilled' && beside.value.matrices).toEqual(before.matrices);
     expect((await engine.submit(good.job)).matrices).toEqual(before.matrices);
   });

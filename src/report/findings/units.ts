@@ -1,9 +1,9 @@
-import type { Expression } from '../../scenario/expressions/types.js';
+import type { Expression, KpiName } from '../../scenario/expressions/types.js';
 
 /** How a KPI is printed. */
 export type KpiUnit = 'money' | 'count' | 'share' | 'ratio';
 
-const UNITS: Readonly<Record<string, KpiUnit>> = {
+const UNITS: Readonly<Record<KpiName, KpiUnit> & Record<string, KpiUnit>> = {
   spend: 'money',
   unspent: 'money',
   unreached: 'money',
@@ -44,6 +44,7 @@ const UNITS: Readonly<Record<string, KpiUnit>> = {
   warm_end: 'count',
   hot_end: 'count',
   messages: 'count',
+  hours: 'ratio',
 };
 
 /** The unit of a KPI by name; a KPI of the planner's own is a plain number. */

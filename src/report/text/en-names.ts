@@ -1,3 +1,4 @@
+import type { KpiName } from '../../scenario/expressions/types.js';
 import type { ResponseParameter } from '../../scenario/response/types.js';
 import {
   type CreativeTier,
@@ -69,7 +70,7 @@ const response: Readonly<Record<ResponseParameter, string>> = {
   adstock_scale: 'length of the carry-over, periods',
 };
 
-const kpis: Readonly<Record<string, string>> = {
+const kpis: Readonly<Record<KpiName, string> & Record<string, string>> = {
   spend: 'Media spend',
   unspent: 'Unspent budget',
   unreached: 'Budget that finds no audience',
