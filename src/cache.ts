@@ -7,7 +7,7 @@ interface Cache<T> {
   drop(prefix: string): void;
 }
 
-/** @param most things kept: the one that waited longest for its use goes first */
+/** @param most things cached: the one that waited longest for its use goes first */
 export function createCache<T>(most: number): Cache<T> {
   const store = new Map<string, T>();
   return {

@@ -4,7 +4,7 @@ export class MissingValueError extends Error {
 }
 
 /**
- * A value that is there by what has been checked, built or told before, where no type can say so.
+ * A value that is there by what has been checked or built before, where no type can say so.
  *
  * @throws MissingValueError if it isn't: its stack names the place
  */

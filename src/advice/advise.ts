@@ -71,7 +71,7 @@ export async function advise(setting: AdviceSetting): Promise<Advice> {
   const derived = scenario.lines.every(({ budgetDerived }) => budgetDerived);
   const kindWith = (tested: boolean): Verdict['kind'] =>
     !pays || !reaches ? 'less' : derived ? 'start' : hangs && tested ? 'test' : moves ? 'move' : 'keep';
-  // What is told beside a verdict is of the plan that it leaves standing.
+  // What is reported beside a verdict is of the plan that it leaves standing.
   const follows = (kind: Verdict['kind']): boolean => kind === 'move' || kind === 'start';
   const wouldHaveToBeTrue = (kind: Verdict['kind']): Promise<readonly BreakEven[]> =>
     whatWouldHaveToBeTrue(setting, !pays, follows(kind) ? followed : given);

@@ -12,7 +12,7 @@ const MOST_A_WEEK = 10;
 const WEEK = 7;
 /**
  * Revenue over spend that no account keeps up: ten times the median of Facebook's advertisers (2.24 in early 2025, Varos by way of
- * https://www.stackmatix.com/blog/facebook-ads-roi), and over twice the highest average of a trade that is told anywhere (8).
+ * https://www.stackmatix.com/blog/facebook-ads-roi), and over twice the highest average of an industry that is published anywhere (8).
  */
 const MOST_RETURN = 20;
 const RATES = ['ctr', 'view_rate', 'cvr'] as const;

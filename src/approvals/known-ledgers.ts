@@ -16,7 +16,7 @@ const remembered = z.looseObject({
   head: z.looseObject({ seq: z.int().positive(), hash: digest }),
 });
 
-/** What a person has seen of ledgers, kept outside of them: as `known_hosts` is for servers. */
+/** What a person has seen of ledgers, stored outside of them: as `known_hosts` is for servers. */
 interface KnownLedgers {
   /**
    * What is known of the ledger of a name, and of the file that the name leads to; empty where neither was ever seen. A ledger has to
@@ -36,7 +36,7 @@ export function knownLedgers(folder: string): KnownLedgers {
   const noteOf = (place: string) => join(folder, `${sha256(place).slice(0, 32)}.json`);
   const placesOf = async (ledger: string) => {
     const named = resolve(ledger);
-    // Where there is nothing to follow, there is no ledger either, which is told of when it is opened.
+    // Where there is nothing to follow, there is no ledger either, which opening it reports.
     return [...new Set([named, await behindLinks(named).catch(() => named)])];
   };
   return {

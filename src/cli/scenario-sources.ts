@@ -6,7 +6,7 @@ import { type FileReader, MAX_DATA_BYTES } from '../scenario/index.js';
 export interface SourceRecorder {
   readonly readFile: FileReader;
   /**
-   * The files read, as they go into a report's `scenario/` folder: where they lie to each other is kept, so that the copy of a
+   * The files read, as they go into a report's `scenario/` folder: their relative places are preserved, so that the copy of a
    * scenario finds the copies of what it extends.
    */
   files(): ReadonlyMap<string, Uint8Array>;

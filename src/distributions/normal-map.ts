@@ -66,7 +66,7 @@ export function compileNormalMap(d: Distribution, support: Support): NormalMap {
 /** Variants of a plan share most of their inputs' distributions. A table is some tens of kilobytes at most. */
 const tables = createCache<QuantileTable>(128);
 
-/** Characters of what a table is kept under: no long list of data is kept for a name's sake. */
+/** Characters of what a table is cached under: no long list of data is held as a mere key. */
 const LONGEST_KEY = 4096;
 
 function knownTableOf(d: Tabulated, sd: number): QuantileTable {

@@ -24,7 +24,7 @@ export const NEVER_IN_A_SHARE = 139;
  * mean, else 1 less the sum of those below n. All terms are positive, from the largest to the smallest, the first by C. Loader's
  * "Fast and Accurate Computation of Binomial Probabilities" (2000).
  *
- * @param never squared distance above the mean, in n, from which on the chance is told as 0
+ * @param never squared distance above the mean, in n, from which on the probability is taken as 0
  */
 export function poissonAtLeast(mean: number, n: number, never: number = NEVER): number {
   if (n <= 0) return 1;

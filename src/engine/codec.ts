@@ -5,7 +5,7 @@
  * same for equal objects. Here keys are sorted, so equal data has equal bytes and can go by their hash.
  */
 
-/** Kinds of value, a byte each; never to be renumbered, since results are kept by the hash of what they came from. */
+/** Kinds of value, a byte each; never to be renumbered, since results are stored by the hash of what they came from. */
 const KIND = {
   undefined: 0,
   null: 1,

@@ -25,7 +25,7 @@ interface PlanImages {
   forget(id: ProgramId): void;
 }
 
-/** Images that are kept ready: a run uses three to five of a program. */
+/** Images that are cached: a run uses three to five of a program. */
 const MOST_IMAGES = 32;
 /** Of programs that nobody holds any more: the next variant of a plan may have the same structure. */
 const MOST_LEFT = 6;

@@ -31,7 +31,7 @@ export interface PriceJob {
   readonly keep: boolean;
 }
 
-/** What is kept of the draws serves every job in which the same inputs may be changed. */
+/** What is cached of the draws serves every job in which the same inputs may be changed. */
 export interface InputChanges {
   /** Inputs that may be changed, by their indices. */
   readonly changeable: readonly number[];

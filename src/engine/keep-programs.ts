@@ -4,7 +4,7 @@ import type { Engine, HeldProgram } from './types.js';
  * An engine that lets go of a program only once `most` others were let go after it: what was made ready for one session
  * (draws, code, layout) serves the next of a plan that differs in its budgets alone, whose program is the same.
  *
- * @param most programs that nobody holds any more and that are kept all the same
+ * @param most programs that nobody holds any more and that are cached all the same
  */
 export function keepPrograms(engine: Engine, most: number): Engine {
   const kept = new Map<string, HeldProgram>();

@@ -17,6 +17,6 @@ export interface PricedPlan {
 export interface StreamedPlan {
   readonly keys: readonly SeriesKey[];
   readonly summaries: readonly Summary[];
-  /** The draws of one that was kept. */
+  /** The draws of one that was stored. */
   series(index: number): Float64Array;
 }

@@ -15,7 +15,7 @@ interface RecentEvaluations {
   get(asked: Asked, evaluate: () => Promise<Evaluation>): Promise<Evaluation>;
 }
 
-/** Numbers that are kept, in all. */
+/** Numbers that are cached, in all. */
 const MOST_NUMBERS = 2 ** 20;
 
 export function createRecentEvaluations(): RecentEvaluations {

@@ -50,7 +50,7 @@ export interface Session extends PlanEvaluator {
   /** @param aside as of `SubmitOptions` */
   summarize(priced: PricedPlan, signal?: AbortSignal, aside?: boolean): Promise<Summary[]>;
   /**
-   * Prices and summarises more draws than can be kept: the totals whole (or what `stored` says), of everything else
+   * Prices and summarises more draws than can be stored: the totals whole (or what `stored` says), of everything else
    * summaries of runs, put together (see `summary/streamed.ts`).
    */
   stream(
@@ -209,7 +209,7 @@ export async function openSession(scenario: Scenario, options: SessionOptions = 
     evaluate(plan, functions, set, options = {}): Promise<Evaluation> {
       const evaluate = (): Promise<Evaluation> => evaluated(plan, functions, set, options);
       const { gradients = true } = options;
-      // A frontier's searches begin at the same plans; slopes on more draws are too many to be kept.
+      // A frontier's searches begin at the same plans; slopes on more draws are too many to be cached.
       const remembered = set === 'coarse' || (set === 'fresh' && !gradients);
       return remembered ? recent.get({ plan, functions, set, gradients }, evaluate) : evaluate();
     },

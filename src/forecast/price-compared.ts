@@ -9,7 +9,7 @@ import { withMeanOf } from './bands.js';
 import { targetsIn, targetTotals } from './price-targets.js';
 import type { TargetDraws } from './target-draws.js';
 
-/** What a plan is told and judged by beside other plans, on the report's draws. */
+/** What a plan is reported and judged by beside other plans, on the report's draws. */
 interface ComparedFigures<Name extends KpiName> {
   /** As a report has them: where orders are counted (section 14), bands are of counts and means of what is expected. */
   readonly bands: Readonly<Record<Name, Summary>>;

@@ -45,7 +45,7 @@ export interface PlanFigures {
   /** Means of dashboards' claims, by platform; empty without `attribution`. */
   readonly claims: readonly Readonly<Record<(typeof ATTRIBUTION_KPIS)[number], number>>[];
   readonly details: PlanDetails;
-  /** Where there were too many draws to be kept, the draws of a run: quantiles of all but totals are means over runs then. */
+  /** Where there were too many draws to be stored, the draws of a run: quantiles of all but totals are means over runs then. */
   readonly runDraws: number | null;
 }
 
@@ -60,11 +60,11 @@ export function reportedFigures(program: Program, scenario: Scenario): FigureSel
   };
 }
 
-/** Of lines and creators: what a landing is told, warned of and planned anew by. */
+/** Of lines and creators: what a landing is reported, warned of and re-planned by. */
 const LANDING_BY_LINE = ['spend', 'impressions', 'clicks', 'conversions', 'frequency', 'posts', 'pay'];
 
 /**
- * What a plan is told by: `all` that a report shows, or where it lands: of platforms, stages and periods nothing, of lines what their
+ * What is reported of a plan: `all` that a report shows, or where it lands: of platforms, stages and periods nothing, of lines what their
  * money brings, orders over time. To the last bit the same figures either way.
  */
 export type FigureScope = 'all' | 'landing';
@@ -102,7 +102,7 @@ const ALONE = [
   'new',
 ];
 
-/** What of a streamed plan has to be kept where no other plan is set beside it: of what is counted, what is expected. */
+/** What of a streamed plan has to be stored where no other plan is set beside it: of what is counted, what is expected. */
 function storedAlone({ program }: Session, scenario: Scenario): (key: SeriesKey) => boolean {
   const judged = scenario.targets.flatMap(({ expression }) => (expression.kind === 'kpi' ? [expression.name] : []));
   const needed = new Set<string>([...ALONE, ...judged]);
@@ -124,7 +124,7 @@ interface HowPriced {
 /**
  * Everything that section 10 of the model reports for one plan.
  *
- * @param lone no other plan is set beside it: of a streamed one fewer draws are kept then
+ * @param lone no other plan is set beside it: of a streamed one fewer draws are stored then
  * @param once nothing more is evaluated on the draws of its inputs
  */
 export async function priceForReport(
@@ -233,7 +233,7 @@ function leadsAdded(
   return inFlight === undefined ? endingAtCounts(bands, leads, tail) : bands;
 }
 
-/** Bytes of draws that are kept to be summarised exactly; more are streamed. */
+/** Bytes of draws that are stored to be summarised exactly; more are streamed. */
 const MOST_KEPT_BYTES = 300e6;
 
 /** Whether a plan of this many series and draws is too much to be stored draw by draw. */
@@ -244,7 +244,7 @@ function isStreamed(series: number, draws: number): boolean {
 /** A plan's series, and their summaries, which threads are still at. */
 interface Priced {
   readonly keys: readonly SeriesKey[];
-  /** The draws of one that was kept. */
+  /** The draws of one that was stored. */
   readonly series: (index: number) => Float64Array;
   readonly summarizing: Promise<readonly Summary[]>;
 }
@@ -300,7 +300,7 @@ export function meaningful(kpis: Kpis, lines: readonly Line[], hasSources = fals
 /** Tables for each group's KPIs, and their arrangement in the result. */
 function createGroups(session: Session, scenario: Scenario, scope: FigureScope) {
   const { program } = session;
-  // Empty where nothing is told of them.
+  // Empty where nothing is reported of them.
   const platforms = scope === 'all' ? program.platforms : [];
   const stages = scope === 'all' ? stagesOf(program) : [];
   const empty = (count: number): Kpis[] => Array.from({ length: count }, () => ({}));

@@ -169,7 +169,7 @@ export interface Result {
      */
     readonly judged_draws?: number;
     /**
-     * Where there were too many draws to be kept: by what share of the draws the rank of a quantile of a line, platform,
+     * Where there were too many draws to be stored: by what share of the draws the rank of a quantile of a line, platform,
      * stage or period may be off, and with `judged_draws` that of a total. Every mean, sd and standard error is exact. Left out where all is.
      */
     readonly quantile_rank_error?: number;

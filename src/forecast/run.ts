@@ -48,7 +48,7 @@ export interface ForecastOptions {
   /** What the charts need beyond the result; default true. */
   readonly charts?: boolean;
   /**
-   * `landing`: of platforms, stages and periods nothing is told, of lines what their money brings; no charts then. To the last bit the
+   * `landing`: nothing is reported by platform, stage or period, of lines what their money brings; no charts then. To the last bit the
    * figures of `all`, which is the default.
    */
   readonly scope?: FigureScope;

@@ -44,7 +44,7 @@ const OF_LINES: readonly string[] = ['spend', 'clicks', 'conversions', 'cpa', 'c
 
 /**
  * The figures in view that are read first, and nothing else: each to the last bit what `priceForReport` says of the same draws. What inputs are drawn
- * as is kept, so that the next plan of the same program costs its equations alone.
+ * as is cached, so that the next plan of the same program costs its equations alone.
  *
  * @param draws how many futures, the first ones of the scenario's seed
  */

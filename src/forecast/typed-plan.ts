@@ -19,7 +19,7 @@ const TRIES = 6;
 /** An optimum in steps that people type, and what that cost of the goal. */
 export interface TypedPlan {
   readonly decision: Decision;
-  /** In currency; `null`: no step kept the rules and the goal, so the optimum stands to the cent. */
+  /** In currency; `null`: no step satisfied the rules and the goal, so the optimum stands to the cent. */
   readonly step: number | null;
   /** Of the goal's objective, in its unit; below 0 where rounding gained by chance. */
   readonly loss: number;

@@ -1,7 +1,7 @@
 import { barOf, factorOf } from './adjoint.js';
 import type { Step } from './step.js';
 
-/** A row of a block's memory: where its values start, and where the derivatives by it do; −1 where none are kept. */
+/** A row of a block's memory: where its values start, and where the derivatives by it do; −1 where none are stored. */
 export interface Row {
   readonly value: number;
   readonly bar: number;
@@ -23,7 +23,7 @@ interface Decision {
   readonly number: number;
   /** Where its derivative by one of the plan's variables stands among the numbers: a period's share of a budget, say. */
   readonly factor: number;
-  /** The variable's row of the gradient; −1 where none is kept. */
+  /** The variable's row of the gradient; −1 where none is stored. */
   readonly bar: number;
 }
 

@@ -12,7 +12,7 @@ export type UnaryOperation = 'negate' | 'absolute' | 'root' | 'logarithm' | Expo
  */
 type ExponentialOperation = 'exponential' | 'saturate' | 'freshness' | 'fade';
 
-/** `quotient` is a division that gives 0 where its divisor isn't positive; `divide` has to be kept from that. */
+/** `quotient` is a division that gives 0 where its divisor isn't positive; `divide` has to be guarded against that. */
 export type BinaryOperation = 'add' | 'subtract' | 'multiply' | 'divide' | 'quotient' | 'minimum' | 'maximum' | 'power';
 
 export type Expression =

@@ -19,7 +19,7 @@ export interface Pass {
 
 interface RecordedCall {
   readonly variant: StepVariant;
-  /** Not kept where no way back is wanted: there may be a hundred thousand. */
+  /** Not stored where no reverse pass is wanted: there may be a hundred thousand. */
   readonly bindings: Bindings | null;
   /** Of what is computed on the way forward; found once, when it is first asked for. */
   readonly places: Places;

@@ -117,7 +117,7 @@ interface EvaluationStores {
 /** Evaluates a set of functions of a plan on one block. */
 type BlockEvaluation = (block: Block, samples: SampledBlocks, plan: PlanSpend, stores: EvaluationStores) => void;
 
-/** Gets ready for a set of functions; what was made ready before is kept. `image` is of these functions, if there is one. */
+/** Gets ready for a set of functions; what was made ready before stays. `image` is of these functions, if there is one. */
 export type FunctionEvaluator = (functions: readonly PlanFunction[], image?: PlanImage) => BlockEvaluation;
 
 export function createFunctionEvaluator(program: Program): FunctionEvaluator {
@@ -148,7 +148,7 @@ export interface Differentiator {
   ): void;
 }
 
-/** Sampled rows are kept from one call to the next: an optimiser evaluates the same draws many times. */
+/** Sampled rows are cached from one call to the next: an optimiser evaluates the same draws many times. */
 export function createDifferentiator(program: Program, sampling: SamplingPlan): Differentiator {
   const evaluator = createFunctionEvaluator(program);
   const samples = createSampledBlocks(program, sampling);

@@ -40,7 +40,7 @@ export interface SeriesKey {
   readonly expected?: true;
 }
 
-/** Which figures a caller wants: nothing else is computed or kept. */
+/** Which figures a caller wants: nothing else is computed or stored. */
 export interface FigureSelection {
   /** KPIs and custom expressions of the whole plan, by name. */
   readonly total: readonly { readonly name: string; readonly expression: Expression }[];

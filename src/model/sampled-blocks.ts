@@ -17,13 +17,13 @@ export interface SampledBlocks {
   load(block: Block, data: Float64Array, only?: readonly Range[]): void;
 }
 
-/** Bytes of a run whose rows are kept; those of a longer run are sampled each time. */
+/** Bytes of a run whose rows are cached; those of a longer run are sampled each time. */
 const MOST_KEPT_BYTES = 256e6;
 
 /**
  * Samples a block when it is first asked for, and keeps it if there is room for the whole run.
  *
- * @param keep false: each block is asked for once, and not kept
+ * @param keep false: each block is asked for once, and not cached
  */
 export function createSampledBlocks(
   program: Program,

@@ -6,7 +6,7 @@ import { atOnce, type Relaxation, relaxedBudget, relaxedMinimum, relaxedRule } f
 
 /** Rules that can't hold together, and what would let them. */
 export interface Conflict {
-  /** No smaller set of these contradicts itself: leaving out any one of them, the rest can be kept. */
+  /** No smaller set of these contradicts itself: leaving out any one of them, the rest can be satisfied. */
   readonly rules: readonly string[];
   /** One for each rule whose relaxing alone (all other rules satisfied) makes room for a plan; else one of several rules. */
   readonly relaxations: readonly Relaxation[];

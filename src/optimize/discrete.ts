@@ -93,7 +93,7 @@ export async function searchDiscrete(
   return found.length > 0 ? found : null;
 }
 
-/** Decided lines at their bounds; undecided ones only kept from going below 0. */
+/** Decided lines at their bounds; undecided ones only bounded below by 0. */
 function withPartialPattern(rules: LinearRules, pattern: Pattern): LinearRules {
   const decided = rules.onOff.flatMap((entry, index) => {
     const on = pattern[index];

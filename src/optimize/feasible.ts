@@ -5,7 +5,7 @@ import type { Program, ProgramRow, ProgramSolution, ProgramSolver, VariableKind 
 
 /** A plan this close to its rules, in shares, keeps them: rounding errors of sums of shares. */
 const EXACT = 1e-13;
-/** What HiGHS takes for kept, in shares: a plan within it shows that rules can be kept, whoever found it. */
+/** What HiGHS takes for satisfied, in shares: a plan within it shows that rules can be satisfied, whoever found it. */
 const KEPT = 1e-10;
 
 export interface NearestPlan {

@@ -49,7 +49,7 @@ export async function optimizePlan(request: OptimizeRequest): Promise<OptimizeRe
   return choosesPosts(request.scenario) ? optimizeWithPosts(request, optimizeLines) : optimizeLines(request);
 }
 
-/** What a rule could ask for: the file's own target, which is only told and binds nothing, where there is one. */
+/** What a rule could ask for: the file's own target, which is only reported and binds nothing, where there is one. */
 function askedFor({ targets }: Scenario): string {
   const wanted = targets.find(({ comparison }) => comparison === '>=' || comparison === '>');
   return wanted?.text.trim() ?? 'orders >= 100';

@@ -14,7 +14,7 @@ const NOTHING = 1e-11;
  * From a plan that keeps the linear rules to one that breaks the sampled ones least and, among the plans that keep them, is
  * best for the goal: sequential linear programming in a trust region, every step chosen first for the rules and then for the
  * goal (after Byrd, Nocedal and Waltz, "Steering exact penalty methods", 2008). Linear programs only: where rules can't be
- * kept, the penalties of the other search grow until its quadratic programs can't be solved.
+ * satisfied, the penalties of the other search grow until its quadratic programs can't be solved.
  *
  * @param flat the goal is the same everywhere: the first plan that keeps the rules will do
  */

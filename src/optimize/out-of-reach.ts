@@ -145,7 +145,7 @@ async function taken(request: AttemptRequest, rule: SampledRule, from: Reached):
     const problem = sampledProblem(scenario, evaluator, { signal });
     const decision = rounded(request, plan);
     const figures: number[] = [];
-    // What is told is kept on the draws fitted to as well, as a re-run asks.
+    // What is reported is met on the draws fitted to as well, as a re-run requires.
     for (const set of ['fit', 'fresh'] as const) {
       figures.push(reachedWhileOn(rule, scenario, (await problem.price(decision, set)).evidence));
     }

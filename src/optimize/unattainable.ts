@@ -70,7 +70,7 @@ const only = (relaxations: readonly Relaxation[]): Reach => ({ relaxations, plan
 /**
  * Sampled rules that no plan found keeps: a set of rules, sampled and linear, of which each is needed for the contradiction
  * (the deletion filter, as for linear rules alone, with a search for a plan in place of a linear program), and for each
- * rule what it alone would have to be so that all others can be kept. Amounts are rounded so that a plan is left, and hold
+ * rule what it alone would have to be so that all others can be satisfied. Amounts are rounded so that a plan is left, and hold
  * on the draws fitted to and on the fresh ones.
  */
 export async function unattainable(request: UnattainableRequest): Promise<Unattained> {

@@ -288,7 +288,7 @@ export interface TrackAnswer {
 
 /** What a job tells while it goes on, one event after another; the last is an answer, a failure or a stop. */
 export type JobEvent =
-  /** Told by the page, in the language that it is read in by then. */
+  /** Put in words by the page, in the language that it is read in by then. */
   | { readonly event: 'progress'; readonly doing: PlainSaid; readonly seconds: number }
   | { readonly event: 'done'; readonly result: unknown }
   | { readonly event: 'failed'; readonly message: string }

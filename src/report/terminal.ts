@@ -211,7 +211,7 @@ function ruleLines(context: ReportContext): readonly Line[] {
   const words = text.page.terminal;
   const { rules } = plan.result;
   const broken = rules.filter((rule) => !rule.holds);
-  // That the budget is kept goes without saying.
+  // That the budget is respected goes without saying.
   if (rules.every(({ rule, holds }) => rule === 'budget' && holds)) return [];
   if (broken.length === 0) {
     const dearest = dearestRule(context);

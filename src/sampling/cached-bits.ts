@@ -12,7 +12,7 @@ const MOST_WORDS = 16e6;
 let last: { readonly seed: string; readonly bits: CachedBits } | null = null;
 
 /**
- * Bits that are kept of a seed, in this thread, until those of another one are asked for. An explanation draws dozens of runs that differ from
+ * Bits that are cached of a seed, in this thread, until those of another one are asked for. An explanation draws dozens of runs that differ from
  * one another in a few sources each, and opening a stream takes as long as the rest of a block's draws.
  */
 export function cachedBits(seed: string): CachedBits {

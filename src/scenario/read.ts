@@ -31,7 +31,7 @@ export interface ReadOptions {
   readonly overrides?: Overrides;
   /** In place of the file system; rejects with a Node error (`code: 'ENOENT'`, …). */
   readonly readFile?: FileReader;
-  /** What a scenario is told in whose files name no language; English unless given. */
+  /** Language of messages on a scenario whose files name none; English unless given. */
   readonly language?: Language;
   /** The folder that no file which the scenario names may lie outside of; its own unless given. */
   readonly root?: string;

@@ -119,7 +119,7 @@ export interface Rules {
   readonly platforms: Readonly<Record<Platform, Bounds>>;
   /** By line id. `minDaily` in currency a day: at least that while on, else nothing. */
   readonly lines: Readonly<Record<string, LineRule>>;
-  /** Share of the budget kept for platforms without history. */
+  /** Share of the budget reserved for platforms without history. */
   readonly newChannels: { readonly platforms: readonly Platform[]; readonly min: number } | null;
   /** Ceiling on cost per conversion, in expectation (`probability: null`) or with a probability. */
   readonly cpa: Ceiling | null;

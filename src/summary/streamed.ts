@@ -5,7 +5,7 @@ import { PERCENTAGES } from './summarize.js';
 import type { Summary } from './types.js';
 
 /**
- * Summaries of series that are too many and too long to be kept: each run of some thousand draws is summarised by itself, and the
+ * Summaries of series that are too many and too long to be stored: each run of some thousand draws is summarised by itself, and the
  * runs' summaries are put together, in their order.
  *
  * Mean, sd and standard error are those of every draw. A quantile is the mean of the runs' own quantiles, these by G. Blom's

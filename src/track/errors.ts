@@ -7,7 +7,7 @@ export class TrackError extends Error {
   constructor(
     /** In full; another language has it by its catalogue. */
     readonly said: Words,
-    /** Campaigns of the exports and their lines, where they are what stands in the way: to be kept, and corrected. */
+    /** Campaigns of the exports and their lines, where they are what stands in the way: to be stored, and corrected. */
     readonly match: readonly MatchedCampaign[] | null = null,
   ) {
     super(String(said));

@@ -1,7 +1,7 @@
 import { apportion } from './apportion.js';
 
 /**
- * Whole units of `total` that sum to it wherever equal weights allow that: two equal budgets beside each other are told as equal shares.
+ * Whole units of `total` that sum to it wherever equal weights allow that: two equal budgets beside each other are reported as equal shares.
  * Where only a unit of one of several equal parts would make the sum, as with three thirds, every part is the nearest it can be and the
  * sum is off by less than half of those parts.
  *

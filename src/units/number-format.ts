@@ -13,7 +13,7 @@ const SIGN_STAYS = '$&\u200e';
 const formats = new Map<string, (value: number) => string>();
 
 /**
- * Writes a number by `Intl.NumberFormat`; formats are kept, since making one costs a thousand times its use.
+ * Writes a number by `Intl.NumberFormat`; formats are cached, since making one costs a thousand times its use.
  * NaN and infinities print as a dash, and nothing prints as minus zero.
  */
 export function writeNumber(value: number, locale: string, options: Intl.NumberFormatOptions): string {

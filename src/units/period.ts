@@ -67,7 +67,7 @@ export function formatDate(
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Kept: making a format costs hundreds of times its use, and charts write a date a period. */
+/** Cached: making a format costs hundreds of times its use, and charts write a date a period. */
 function formatOf(locale: string, style: 'long' | 'short'): Intl.DateTimeFormat {
   const key = `${locale} ${style}`;
   const kept =

@@ -7,7 +7,7 @@ export type Result<T> =
       readonly ok: false;
       /** In English. */
       readonly reason: string;
-      /** As it is told in other languages. */
+      /** As it is said in other languages. */
       readonly said: Words;
     };
 

@@ -38,7 +38,7 @@ export interface PlainSaid {
   readonly parts: readonly (string | number | PlainSaid)[];
 }
 
-/** A sentence to be sent, and told at the other end in whatever language is read there. */
+/** A sentence to be sent, and translated at the other end into whatever language is read there. */
 export function plainOf({ template, parts }: Said): PlainSaid {
   return { template, parts: parts.map((part) => (part instanceof Said ? plainOf(part) : part)) };
 }

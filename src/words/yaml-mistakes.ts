@@ -28,7 +28,7 @@ const ASKED: Readonly<Record<ErrorCode, Said>> = {
   UNEXPECTED_TOKEN: say`no such sign or word here`,
 };
 
-/** Which sign is missing: the library's sentence alone says it. One that isn't here is told as its code is. */
+/** Which sign is missing: the library's sentence alone says it. One that isn't here gets its code's sentence. */
 const MISSING: readonly (readonly [RegExp, Said])[] = [
   [/closing ["']quote/, say`a quote at the end`],
   [/Missing , (?:or : )?between/, say`a comma between values`],

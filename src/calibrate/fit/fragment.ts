@@ -57,7 +57,7 @@ export interface FragmentOptions {
 /** Bounds of a scenario's `noise`: prices that never move would have 1. */
 const MOST_RHO = 0.99;
 const MOST_SD = 5;
-/** What lines vary by alone is told from this on: what is less is what chance in counts is believed to be anyway. */
+/** What lines vary by alone is written from this on: what is less is what chance in counts is believed to be anyway. */
 const LEAST_ALONE = 0.03;
 /** A row that covers this many times a period averages its noise away. */
 const WIDER = 1.5;

@@ -36,8 +36,8 @@ const DATED_UNITS = ['campaign', 'adset', 'ad', 'account'] as const;
 const UNDATED_UNITS = ['ad', 'adset', 'campaign', 'account'] as const;
 
 /**
- * Kept rows of exports as daily rows by campaign. Meta's figures go to facebook where no placement tells them apart. Rows
- * that cover several days are spread over them evenly; people reached aren't, and are kept by window. Files without dates give one row a unit (ad, else ad set, else
+ * Accepted rows of exports as daily rows by campaign. Meta's figures go to facebook where no placement tells them apart. Rows
+ * that cover several days are spread over them evenly; people reached aren't, and stay by window. Files without dates give one row a unit (ad, else ad set, else
  * campaign): what lies between units can be fitted then, what changes from day to day can't. Of several currencies in
  * one file the one with the most rows is taken.
  *

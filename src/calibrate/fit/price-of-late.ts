@@ -11,7 +11,7 @@ interface PriceOfLate {
 
 const WEEK = 7;
 const WEEKS = 28;
-/** Impressions that a week's price is told by, and how far off it is worth a word. */
+/** Impressions from which a week's price is measured, and the ratio from which a change is reported. */
 const ENOUGH = 1000;
 const FAR = 1.5;
 

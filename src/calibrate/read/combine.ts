@@ -160,7 +160,7 @@ interface KeyedFile extends Placed {
   readonly keys: (row: number) => string;
 }
 
-/** Leaves out rows of either file that are sums of the other's shorter ones; the people that they reached are kept. */
+/** Leaves out rows of either file that are sums of the other's shorter ones; the people that they reached stay. */
 function leaveOutSums(
   one: KeyedFile,
   other: KeyedFile,

@@ -26,7 +26,7 @@ interface Level {
 
 /**
  * Rows of the coarser levels where one column says of which level each row is (`Campaign`, `Ad set`), as where reports of both stand below each
- * other: money and impressions of every level are the same on all days. The level with most rows is kept.
+ * other: money and impressions of every level are the same on all days. The level with most rows counts.
  *
  * @param rows of the file, anew
  */

@@ -5,7 +5,7 @@ import { refuse } from './refusal.js';
 export const EXPORT_LIMITS = {
   /** Of the file as it is. */
   bytes: 2 * 1024 ** 3,
-  /** Of what comes through a pipe or from a device, which may have no end, and is kept beside. */
+  /** Of what comes through a pipe or from a device, which may have no end, and is copied to a file. */
   streamBytes: 256 * 1024 ** 2,
   /** Of a workbook as it is, and unpacked. */
   packedBytes: 64 * 1024 ** 2,

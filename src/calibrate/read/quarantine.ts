@@ -7,7 +7,7 @@ import type { SetAside } from './read-rows.js';
 import { type Layout, rawRows } from './records.js';
 import type { StoredFile } from './source.js';
 
-/** Text of rows that is kept in memory, at most; beyond it a row's number has to do. */
+/** Text of rows that is held in memory, at most; beyond it a row's number has to do. */
 const MOST_TEXT = 32 * 1024 * 1024;
 
 /** Fetches the text of the rows set aside, in one more pass. */

@@ -66,7 +66,7 @@ export interface ReadOptions {
  * Reads a platform's export: CSV, TSV or XLSX, by path or as a stream of bytes.
  *
  * The file is passed over a few times (digest, columns as a whole, rows, text of wrong rows) and never held in memory;
- * what is kept is 8 bytes a figure, 4 a text, and each different text once: a million rows of 12 columns (87 MB of CSV)
+ * what is stored is 8 bytes a figure, 4 a text, and each different text once: a million rows of 12 columns (87 MB of CSV)
  * peak at 280 to 320 MB resident, within a JavaScript heap of 96 MB. What can't be read right is refused
  * (`status: 'refused'`, no rows, the reasons in `findings`) or set aside row by row; nothing is thrown for a file's
  * content. Throws RangeError for a currency that is none.

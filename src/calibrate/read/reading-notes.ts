@@ -49,7 +49,7 @@ export function unread({ all }: Columns): Finding[] {
   return headers.length === 0 ? [] : [messages.unreadColumns(headers)];
 }
 
-/** Days without spend at the end from which on they are told, and the rows that a file of days has. */
+/** Days without spend at the end from which on they are reported, and the rows that a file of days has. */
 const MOST_IDLE = 3;
 const ENOUGH_DAYS = 14;
 

@@ -36,7 +36,7 @@ export function resolvePlatform(
   return { reading: { names: values.slice(1), evidence: { kind: 'campaign names' } }, texts: { codes, values } };
 }
 
-/** From this share of rows on, campaigns named for another platform than the one whose names the columns have are told. */
+/** From this share of rows on, campaigns named for another platform than the one whose names the columns have are reported. */
 const NAMED_OTHERS = 0.2;
 
 /** Says where columns are one platform's and campaigns are named for others: a table that somebody made may have any names. */

@@ -25,7 +25,7 @@ export function refuseWrong({ read, setAside, leftOut }: RowsRead): void {
   }
 }
 
-/** What is said of a file none of whose rows is kept. */
+/** What is said of a file none of whose rows is accepted. */
 export function nothingAccepted(setAside: readonly SetAside[]): Finding {
   if (setAside.length === 0) return messages.noRows();
   const { reason, detail } = commonest(setAside);

@@ -52,7 +52,7 @@ const HEAD_BYTES = 256 * 1024;
  * seen as a whole before a row of them can be read.
  */
 export async function storeFile(given: string | Readable, effects: ReadEffects): Promise<StoredFile> {
-  // A pipe can be read once only, and is kept like any other stream.
+  // A pipe can be read once only, and is copied like any other stream.
   const input = typeof given === 'string' && (await isStream(given)) ? effects.open(given) : given;
   const most = typeof input === 'string' ? EXPORT_LIMITS.bytes : EXPORT_LIMITS.streamBytes;
   const hash = createHash('sha256');

@@ -6,7 +6,7 @@ import type { StoredFile } from './source.js';
 
 /**
  * Refuses a workbook that is too large, or would be once unpacked. It is unpacked once for that, piece by piece, and nothing of it
- * kept: what it says of its own size is not believed.
+ * stored: what it says of its own size is not believed.
  */
 export async function refuseBomb(file: StoredFile): Promise<void> {
   const { packedBytes } = EXPORT_LIMITS;

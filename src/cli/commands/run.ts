@@ -99,7 +99,7 @@ async function runAll(
       const ran: Ran = await (begun ?? run(scenario));
       const next = scenarios[k + 1];
       begun = next === undefined ? null : run(next);
-      // What goes wrong there is told when its turn comes.
+      // What fails there is reported when its turn comes.
       begun?.catch(() => {});
       const report = {
         files,
@@ -123,7 +123,7 @@ function folderOf(scenario: Scenario, count: number, { out }: RunOptions): strin
   return count > 1 ? join(out, scenario.slug) : out;
 }
 
-/** A plan's forecast, not yet told. */
+/** A plan's forecast, not yet reported. */
 interface Ran extends Awaited<ReturnType<typeof runOrCannot>> {
   readonly scenario: Scenario;
   readonly progress: ReturnType<typeof progressLine>;

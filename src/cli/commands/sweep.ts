@@ -29,11 +29,11 @@ interface SweepOptions extends CommonOptions, QueueCommandOptions {
   readonly points?: number;
 }
 
-/** Where outcomes are kept from one run to the next. */
+/** Where outcomes are stored from one run to the next. */
 const STORE = 'outcomes.jsonl';
 
 /**
- * `huni sweep FILE --vary KEY=VALUES…`: every variant of a plan on common futures, priced or optimised. Outcomes are kept in
+ * `huni sweep FILE --vary KEY=VALUES…`: every variant of a plan on common futures, priced or optimised. Outcomes are stored in
  * the folder as they come, so that a sweep that is stopped, or varied further, does only what is missing.
  */
 export async function sweepCommand(file: string, options: SweepOptions, effects: Effects): Promise<ExitCode> {

@@ -153,7 +153,7 @@ interface StoredMatch {
   readonly match: ReadonlyMap<string, string | null>;
 }
 
-/** `null`: none was kept yet. */
+/** `null`: none was stored yet. */
 async function readMatch(path: string, lines: readonly string[]): Promise<StoredMatch | null> {
   if (!existsSync(path)) return null;
   let bytes: Uint8Array = new Uint8Array();

@@ -156,7 +156,7 @@ export async function policyToSign(place: Place, { currency, approvers, key }: P
   return use(place, true, async ({ ledger }) => preparePolicy(ledger, file, key, new Date()));
 }
 
-/** Records what was signed; a policy's text is kept beside the ledger, as its hash in there says. */
+/** Records what was signed; a policy's text is stored beside the ledger, as its hash in there says. */
 export async function recordInLedger(place: Place, prepared: Prepared, signature: string): Promise<void> {
   const { body } = prepared;
   const entry = await use(place, false, async ({ ledger }) => recordSigned(ledger, prepared, signature));

@@ -161,7 +161,7 @@ async function openRun(
       const end = Math.min(next + ADDED_AT_ONCE, jobs.length);
       const added: Parameters<Queue['addBulk']>[0] = [];
       for (let index = next; index < end; index++) {
-        // Taken the time before, though it could not be told, and done since.
+        // Queued the time before, though the reply was lost, and done since.
         if (answered.has(index)) continue;
         const encoded = Buffer.from(encode(jobs[index].data)).toString('base64');
         if (encoded.length > MOST_JOB_BYTES) {
@@ -173,7 +173,7 @@ async function openRun(
           attempts: ATTEMPTS,
           backoff: { type: 'exponential', delay: 200 },
           removeOnComplete: true,
-          // Kept until we have seen why.
+          // Stored until we have seen why.
           removeOnFail: { age: KEPT_SECONDS },
         };
         added.push({ name: kind, data: job, opts });

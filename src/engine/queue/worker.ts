@@ -26,7 +26,7 @@ export interface QueueWorker {
   close(): Promise<void>;
 }
 
-/** Contents kept at hand; the one that waited longest is fetched again. */
+/** Contents cached; the one that waited longest is fetched again. */
 const MOST_CONTENTS = 4;
 
 /**

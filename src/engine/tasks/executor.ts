@@ -140,7 +140,7 @@ export function createExecutor(): Executor {
           return differentiating(job, program, into, image);
         case 'stream': {
           const { sampling, selection } = job;
-          // Nothing is kept for a stream's sake: it may be of any length. What an optimiser had drawn already serves it.
+          // Nothing is cached for a stream's sake: it may be of any length. What an optimiser had drawn already serves it.
           const kept = samples.has(keyOf(job.program, sampling));
           const shared = kept ? samplesOf(job.program, program, sampling) : undefined;
           const key = keyOf(job.program, [sampling, selection, kept]);

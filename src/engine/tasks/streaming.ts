@@ -10,7 +10,7 @@ import type { JobResult } from '../types.js';
 import type { TaskHandler } from './handler.js';
 import { spendOf } from './spend-of.js';
 
-/** Prices runs of draws: the kept series as they are, of all others a summary of each run. */
+/** Prices runs of draws: the stored series as they are, of all others a summary of each run. */
 export function streaming(job: StreamJob, program: Program, pricer: Pricer, into: JobResult): TaskHandler {
   const { sampling, series, stored } = job;
   const blocks = blocksOf(sampling);

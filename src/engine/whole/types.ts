@@ -1,6 +1,6 @@
 /** A job that is done whole, in one place, by whoever has the code for its kind. */
 interface WholeJob {
-  /** Hash of everything that its answer depends on: the answer is kept and found by it. */
+  /** Hash of everything that its answer depends on: the answer is stored and found by it. */
   readonly key: string;
   /** Plain data. */
   readonly data: unknown;

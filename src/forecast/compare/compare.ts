@@ -31,7 +31,7 @@ export interface CompareOptions {
   readonly onProgress?: (progress: { readonly done: number; readonly of: number; readonly label: string }) => void;
 }
 
-/** What is kept of a scenario that was priced. */
+/** What is stored of a scenario that was priced. */
 interface Priced {
   readonly kpis: Readonly<Record<ComparedKpi, Summary>>;
   readonly difference: Readonly<Record<ComparedKpi, Difference | null>> | null;

@@ -36,7 +36,7 @@ export interface SweepSettings {
   readonly seed?: string | undefined;
   readonly sampler?: Sampler | undefined;
   readonly optimize: boolean;
-  /** Say of each variant what a person would be told of it as a plan (`huni run`); left out: no. */
+  /** Give each variant the advice that `huni run` gives on it as a plan; left out: no. */
   readonly advice?: true | undefined;
 }
 

@@ -7,7 +7,7 @@ import { VERSION } from '../../version.js';
 
 /**
  * What answers depend on beside their jobs: the build of the workers' code and kernels, which of them does the arithmetic, and
- * V8, whose `Math` functions feed figures. Answers of another version are neither taken nor kept.
+ * V8, whose `Math` functions feed figures. Answers of another version are neither read nor stored.
  */
 export function engineVersion(): string {
   const hash = createHash('sha256');

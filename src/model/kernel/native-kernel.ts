@@ -14,7 +14,7 @@ export interface NativeKernel {
   readonly layout: number;
 }
 
-/** Goes up where the functions take other arguments: code that was compiled before is told by it, as by its records. */
+/** Goes up where the functions take other arguments: code that was compiled before is recognised by it, as by its records. */
 const CALLS = 1;
 
 const layoutOfNative = (layout: MemoryLayout): number => (layoutNumber(layout) + CALLS) | 0;

@@ -5,7 +5,7 @@ import type { Recording } from './recording.js';
 
 /** Section 13 on the tape. */
 export interface BrandRecorder {
-  /** Whether a period's recall is to be kept. */
+  /** Whether a period's recall is to be stored. */
   readonly on: boolean;
   open(t: number): void;
   /** What multiplies conversions in the period that is open. */

@@ -21,7 +21,7 @@ export function askAhead(hash: string): void {
     ahead = { file, response };
     startPricing();
   } catch {
-    // An address that is none is told of by the page.
+    // The page reports an address that is none.
   }
 }
 

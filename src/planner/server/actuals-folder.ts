@@ -10,7 +10,7 @@ const EXPORT_FILE = /^[\p{L}\p{N}][^\p{Cc}/\\:*?"<>|]{0,150}\.(csv|tsv|txt|xlsx)
 /** Exports of one plan at most. */
 const MOST_FILES = 64;
 
-/** Where exports that are dropped on a plan's page are kept: a folder beside it. */
+/** Where exports that are dropped on a plan's page are stored: a folder beside it. */
 function actualsFolder(plan: string): string {
   return plan.replace(/\.(ya?ml|json)$/i, '').concat('.actuals');
 }

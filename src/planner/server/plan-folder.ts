@@ -43,7 +43,7 @@ export interface PlanFolder {
   save(file: string, text: string, version: string | null): Promise<SaveOutcome>;
   /** Saves a new plan under the first of `name`, `name-2`, `name-3` … that isn't there yet. @returns its file name */
   saveNew(name: string, text: string): Promise<string>;
-  /** Writes what is kept beside a plan and is none: `coffee.stages.yaml`. One that is there already stays. */
+  /** Writes what is stored beside a plan and is none: `coffee.stages.yaml`. One that is there already stays. */
   saveBeside(file: string, what: 'stages', text: string): Promise<void>;
   /** Where a file of the folder lies. @throws {NoSuchPlanError} */
   pathOf(file: string): Promise<string>;
@@ -51,7 +51,7 @@ export interface PlanFolder {
 
 const PLAN_FILE = /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,118}\.(ya?ml|json)$/iu;
 
-/** What is kept beside a plan, and is none: which campaign is for which line, and for which stage. */
+/** What is stored beside a plan, and is none: which campaign is for which line, and for which stage. */
 const BESIDE_A_PLAN = /\.(match|stages)\.ya?ml$/i;
 
 /** Opens a folder of plans. */

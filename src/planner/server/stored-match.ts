@@ -13,7 +13,7 @@ import type { Language } from '../../units/locale.js';
 import { translationsOf } from '../../words/catalogues/index.js';
 import { NoSuchPlanError, type PlanFolder, type StoredPlan } from './plan-folder.js';
 
-/** Which campaign is for which line, as it is kept beside a plan; `null`: nobody has said yet. */
+/** Which campaign is for which line, as it is stored beside a plan; `null`: nobody has said yet. */
 async function storedMatch(folder: PlanFolder, plan: string): Promise<StoredPlan | null> {
   try {
     return await folder.read(basename(matchPath(plan)));
@@ -23,13 +23,13 @@ async function storedMatch(folder: PlanFolder, plan: string): Promise<StoredPlan
   }
 }
 
-/** Entries of the kept match as they stand. */
+/** Entries of the stored match as they stand. */
 export async function readMatch(folder: PlanFolder, plan: string): Promise<readonly StoredCampaign[]> {
   const stored = await storedMatch(folder, plan);
   return stored === null ? [] : storedCampaigns(stored.text);
 }
 
-/** The kept match by campaign. @throws {TrackError} for a file that is none, and for lines that the plan hasn't */
+/** The stored match by campaign. @throws {TrackError} for a file that is none, and for lines that the plan hasn't */
 export async function matchByCampaign(
   folder: PlanFolder,
   plan: string,

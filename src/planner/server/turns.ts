@@ -1,7 +1,7 @@
 /** Does work on different things side by side, and work on the same thing one after another, in the order in which it was asked. */
 type InTurn = <T>(keyOf: () => Promise<string>, work: () => Promise<T>) => Promise<T>;
 
-/** Nothing is kept of things that nobody works on. */
+/** Nothing is stored for things that nobody works on. */
 export function createTurns(): InTurn {
   const last = new Map<string, Promise<unknown>>();
   // Keys are looked up one after another, or whoever asked later might be queued first.

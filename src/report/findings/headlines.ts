@@ -114,7 +114,7 @@ export function gainPhrase(context: ReportContext, gain: Gain): string {
 
 export function allocationTitle(context: ReportContext): string {
   const { forecast, text, formats, plan, changes, creatorBudgets, lineName } = context;
-  // Without budgets in the file nothing is moved: the split is told as it is.
+  // Without budgets in the file nothing is moved: the split is reported as it is.
   const start = forecast.result.verdict?.kind === 'start';
   if (plan.kind === 'optimized' && !start) {
     if (!movesMoney(context)) {

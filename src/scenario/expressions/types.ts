@@ -70,7 +70,7 @@ export interface MetricFigure {
 type LineTotal =
   | 'spend'
   | 'unspent'
-  /** Of what is unspent, what an outage or a stopped phase kept from being spent. */
+  /** Of what is unspent, what an outage or a stopped phase left unspent. */
   | 'idle'
   | 'impressions'
   | 'views'

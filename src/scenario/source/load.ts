@@ -69,7 +69,7 @@ async function load(
 /** Files that others extend, as they were read lately: every variant of a sweep extends the same plan. */
 const recent = new Map<string, YamlReading>();
 const MOST_RECENT = 8;
-/** Letters up to which a file is kept. */
+/** Characters up to which a file is cached. */
 const LARGEST_RECENT = 65_536;
 
 function readExtended(text: string, path: string, digest: string): YamlReading {

@@ -168,7 +168,7 @@ interface Particles {
   readonly accepted: number;
 }
 
-/** Steps before draws are kept: for the size of a step where chains start from the posterior, else to come to it. */
+/** Burn-in, the steps before draws are stored: for the size of a step where chains start from the posterior, else to come to it. */
 const SETTLING = { settled: 12, apart: 32 } as const;
 /** How far the logarithm of a step may go while chains settle, by the share of proposals that are taken. */
 const ADAPTED = 3.2;
@@ -255,7 +255,7 @@ export async function drawParticles(
     const accepted = decide((d) => thereWeights[d] - hereWeights[d]);
     if (mixtures.length > 0) asBefore(mixtures[k % mixtures.length], k);
     if (k <= settling) {
-      // Towards a third of the proposals; the step is left alone once draws are kept.
+      // Towards a third of the proposals; the step is left alone once draws are stored.
       step = Math.min(1, Math.max(0.02, step * exp((ADAPTED / settling) * (accepted / LANES - 0.33))));
       continue;
     }

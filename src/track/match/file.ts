@@ -6,7 +6,7 @@ import { TrackError } from '../errors.js';
 import { campaignKey } from './propose.js';
 import type { MatchedCampaign, MatchReason } from './types.js';
 
-/** Where a plan's match is kept: beside it. */
+/** Where a plan's match is stored: beside it. */
 export function matchPath(plan: string): string {
   return plan.replace(/\.(ya?ml|json)$/i, '').concat('.match.yaml');
 }
@@ -109,7 +109,7 @@ export function parseMatch(text: string, path: string, lines: readonly string[])
   return match;
 }
 
-/** What is proposed, corrected by a match that was kept; and the campaigns that it doesn't name. */
+/** What is proposed, corrected by a match that was stored; and the campaigns that it doesn't name. */
 export function applyMatch(
   proposed: readonly MatchedCampaign[],
   stored: ReadonlyMap<string, string | null>,

@@ -17,7 +17,7 @@ const turns = createTurns<MountedChart>((work) => {
 
 /**
  * A chart whose figures change while it is looked at. What is pointed at, by pointer or by arrow keys, says its figures; a part of
- * the picture is chosen by dragging or with Shift held, and is told of below. Vega is loaded when the first chart is shown.
+ * the picture is chosen by dragging or with Shift held, and is described below. Vega is loaded when the first chart is shown.
  */
 export function LiveChart({
   title,

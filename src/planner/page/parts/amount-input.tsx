@@ -14,7 +14,7 @@ export function saidAgain(typed: string): string {
 
 /**
  * A number to type, as people write it: with a currency's sign and grouped digits, too. What is being typed stays, whatever the page
- * draws anew meanwhile: figures follow at any moment. What is no amount is told, and the amount stays.
+ * draws anew meanwhile: figures follow at any moment. What is no amount is reported, and the amount stays.
  */
 export function AmountInput({
   value,

@@ -4,7 +4,7 @@ import { readTypedAmount } from '../../../units/typed-amount.js';
 import { preferences, words } from '../state/preferences.js';
 import { saidAgain } from './amount-input.js';
 
-/** An amount that a form may be sent without, typed as people write it. What is no amount is told, and holds the form back. */
+/** An amount that a form may be sent without, typed as people write it. What is no amount is reported, and holds the form back. */
 export function OptionalAmount({
   name,
   label,

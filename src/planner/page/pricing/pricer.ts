@@ -5,7 +5,7 @@ let service: Remote<PagePricing> | null = null;
 let asked = 0;
 /** What the worker has got already: a scenario is a long text, and a slider asks of the same one again and again. */
 let sent: string | null = null;
-/** Those who wait for an answer: told, where there will be none. */
+/** Those who wait for an answer: notified where there will be none. */
 const waiting = new Set<(reason: Error) => void>();
 
 /** As `PricingService`; `null`: the scenario that was asked of before. */

@@ -18,7 +18,7 @@ export interface ActualsStore {
   /** Sends exports to the server, which keeps them beside the plan; they are chosen from then on. */
   drop(files: readonly File[]): Promise<void>;
   remove(name: string): Promise<void>;
-  /** Puts a campaign into a line, or into none; kept at once. */
+  /** Puts a campaign into a line, or into none; stored at once. */
   put(campaign: StoredCampaign): Promise<void>;
 }
 

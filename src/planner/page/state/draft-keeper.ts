@@ -1,4 +1,4 @@
-/** A draft that was not saved, kept in this browser until it is. */
+/** A draft that was not saved, stored in this browser until it is. */
 interface StoredDraft {
   readonly text: string;
   /** Of the file that it began from. */

@@ -33,7 +33,7 @@ export interface ExportDoor {
 }
 
 const NO_ANSWERS: ExportAnswers = { platforms: {}, columns: {} };
-/** Kept over a reload, in this tab. */
+/** Survives a reload, in this tab. */
 const STORE = 'huni.exports';
 
 export function keyOf({ platform, campaign }: Pick<CampaignStage, 'platform' | 'campaign'>): string {

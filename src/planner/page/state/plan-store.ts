@@ -112,7 +112,7 @@ export async function openPlan(file: string): Promise<PlanStore> {
       try {
         step(await readText(file, text.value, all));
       } catch (error) {
-        // What had no answer stands on the page until it has one; what was refused is taken back, and told.
+        // What had no answer stands on the page until it has one; what was refused is undone, and reported.
         batch(() => {
           const unanswered = error instanceof TypeError;
           waiting.value = unanswered ? all : [];

@@ -3,7 +3,7 @@ import type { Language } from '../../../units/locale.js';
 import { plannerWords } from '../../words/index.js';
 import { PREFERENCES_STORE, type Preferences, storedPreferences } from './stored-preferences.js';
 
-/** What a person chose in this browser: kept between visits. */
+/** What a person chose in this browser: stored between visits. */
 export const preferences = signal(storedPreferences());
 
 const dark = matchMedia('(prefers-color-scheme: dark)');

@@ -84,7 +84,7 @@ export async function makeOwnKey(name: string): Promise<SigningKey> {
   const raw = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey));
   const stored: Stored = { name, publicKey: `ed25519:${base64url(raw)}`, privateKey: pair.privateKey };
   await inStore('readwrite', (store) => store.add(stored, OWN));
-  // What is kept by best effort is the first thing to go when a disk is full. Some browsers ask the person: not waited for.
+  // What is stored by best effort is the first thing to go when a disk is full. Some browsers ask the person: not waited for.
   void navigator.storage?.persist?.().catch(() => false);
   const kept = await ownKey();
   if (kept?.publicKey !== stored.publicKey) throw new Error('this browser does not keep keys');

@@ -48,7 +48,7 @@ const planRequest = z.strictObject({
   }),
 });
 
-/** Exports dropped on the page: kept, read, fitted, made into a plan. Comes back with what forgets them. */
+/** Exports dropped on the page: stored, read, fitted, made into a plan. Comes back with what forgets them. */
 export function exportRoutes(
   app: FastifyInstance,
   { folder, reader, jobs, services }: PlannerContext,

@@ -3,7 +3,7 @@ import type { FromWorkThread, ToWorkThread } from './messages.js';
 import { doWork, type WorkHelp } from './tasks.js';
 
 /**
- * The thread's side: does what it is told, several things in turn where each waits for the engine.
+ * The thread's side: does what it is sent, several things in turn where each waits for the engine.
  *
  * @param openEngine called once at most
  * @returns what is done with each message

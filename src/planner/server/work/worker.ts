@@ -108,7 +108,7 @@ export function createThreadWorker(help: WorkHelp, start: () => WorkThread): Pla
 /** The program of a thread that does long work. */
 export interface WorkThreadEntry {
   readonly file: URL;
-  /** What it is told when it starts: can be cloned. */
+  /** What it is given when it starts: can be cloned. */
   readonly data: unknown;
 }
 

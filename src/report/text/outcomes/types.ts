@@ -1,6 +1,6 @@
 /**
  * What orders are called where a file says that something else is counted. `leads`: every conversion is a lead; `closed`:
- * leads come first, and some of them become customers; so do bookings that are kept, and installs that come to pay.
+ * leads come first, and some of them become customers; so do bookings that are honoured, and installs that come to pay.
  */
 export type OutcomeKind = 'leads' | 'closed' | 'bookings' | 'closed_bookings' | 'installs' | 'closed_installs';
 
