@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { amountOf } from '../../src/approvals/amount.js';
+import { amountOf, leastLimit } from '../../src/approvals/amount.js';
 import type { PlanResult } from '../../src/forecast/result.js';
 import { scenarioOf } from '../forecast/support.js';
 
@@ -52,4 +52,9 @@ describe('what is asked for', () => {
     expect(error).toBeLessThanOrEqual(0.005 * amount);
     expect(Math.abs(amount - expected)).toBeLessThan(4 * error);
   });
+});
+
+it('may be signed for by whom it is above the limit of by three standard errors at most', () => {
+  expect(leastLimit({ amount: 1000, error: 5 })).toBe(985);
+  expect(leastLimit({ amount: 1000, error: 0 })).toBe(1000);
 });

@@ -89,6 +89,7 @@ describe('a report from a run to its approval', () => {
     const verified = await verifyFolder(ledger, folder, options);
     expect(verified).toMatchObject({ faults: [], reproduced: true, unproven: [], ignored: [] });
     expect(verified.submission?.state).toBe('approved');
+    expect(verified.anew).toBeUndefined();
 
     expect(await approvedPlan(history(), 'Another')).toBeNull();
     const approved = await approvedPlan(history(), 'SMALL');
