@@ -82,6 +82,7 @@ export async function engineTasks(root: string): Promise<BenchTask[]> {
     stored: Array.from({ length: totalsOf(seriesOf(program, full)) }, (_, k) => k),
     plan: { budgets, creative },
     parts: partsOf(streamSampling, series),
+    runs: [0, RUNS * partsOf(streamSampling, series)],
   };
   const stream = streaming(streamJob, program, createPricer(program, streamSampling, full), {
     matrices: shapeOf(streamJob).matrices.map((length) => new Float64Array(length)),

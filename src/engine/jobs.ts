@@ -4,7 +4,7 @@ import { blockStart } from '../model/series-store.js';
 import { blocksOf } from '../sampling/blocks.js';
 import type { SamplingPlan } from '../sampling/types.js';
 import type { PlanFunction } from '../scenario/expressions/types.js';
-import { STREAM_FIELDS, streamRuns } from '../summary/streamed.js';
+import { STREAM_FIELDS, type StreamRun, streamRuns } from '../summary/streamed.js';
 import { seriesTogether } from '../summary/summarizer.js';
 import type { Decision } from './evaluation.js';
 
@@ -41,7 +41,7 @@ export interface InputChanges {
 
 /**
  * A task a run of draws: figures of a plan. Gives two matrices, the `stored` series draw by draw, `[stored * draws + draw]`,
- * and a summary of each run of the others, `[(run * streamed + series) * STREAM_FIELDS.length + field]`, NaN for `null`.
+ * and a summary of each of its runs of the others, `[(run * streamed + series) * STREAM_FIELDS.length + field]`, NaN for `null`.
  */
 export interface StreamJob {
   readonly kind: 'stream';
@@ -54,6 +54,13 @@ export interface StreamJob {
   readonly plan: Decision;
   /** Runs that a replicate's draws are summed in. */
   readonly parts: number;
+  /** Which of all replicates' runs, the last one not included: all of them where series are stored. */
+  readonly runs: readonly [from: number, to: number];
+}
+
+/** The runs of a stream's job, in their order. */
+export function runsOfJob({ sampling, parts, runs: [from, to] }: StreamJob): readonly StreamRun[] {
+  return streamRuns(sampling, parts).slice(from, to);
 }
 
 /**
@@ -122,7 +129,7 @@ export function shapeOf(job: Job): JobShape {
     case 'price':
       return { tasks: blocksOf(job.sampling).length, matrices: [job.plans.length * job.series * draws], counts: [] };
     case 'stream': {
-      const tasks = streamRuns(job.sampling, job.parts).length;
+      const tasks = job.runs[1] - job.runs[0];
       const streamed = job.series - job.stored.length;
       const sums = tasks * streamed * STREAM_FIELDS.length;
       return { tasks, matrices: [job.stored.length * draws, sums], counts: [] };
@@ -171,7 +178,7 @@ export function placesOf(job: Job, from: number, to: number): readonly Places[] 
       return [{ rows, ...columns }, ...(job.gradients ? [{ rows: rows * job.variables, ...columns }] : [])];
     }
     case 'stream': {
-      const runs = streamRuns(job.sampling, job.parts);
+      const runs = runsOfJob(job);
       const each = (job.series - job.stored.length) * STREAM_FIELDS.length;
       // A run does the blocks that begin in it, to their ends.
       const starts = [...blocksOf(job.sampling).map(({ start }) => start), draws];

@@ -53,14 +53,21 @@ export function shortestRun(plan: SamplingPlan, series: number): number {
   return Math.floor(plan.draws / plan.replicates / partsOf(plan, series));
 }
 
+/** Draws from `start` on, `end` not included, of one replicate. */
+export interface StreamRun {
+  readonly start: number;
+  readonly end: number;
+  readonly replicate: number;
+}
+
 /** The runs of a plan, in their order: whole blocks, so that antithetic pairs stay together. */
-export function streamRuns(plan: SamplingPlan, parts: number): { readonly start: number; readonly end: number }[] {
+export function streamRuns(plan: SamplingPlan, parts: number): StreamRun[] {
   return Array.from({ length: plan.replicates }, (_, replicate) => {
     const first = replicateStart(plan, replicate);
     const size = replicateStart(plan, replicate + 1) - first;
     const blocks = Math.ceil(size / LANES);
     const at = (part: number): number => first + Math.min(size, LANES * Math.floor((blocks * part) / parts));
-    return Array.from({ length: parts }, (_, part) => ({ start: at(part), end: at(part + 1) }));
+    return Array.from({ length: parts }, (_, part) => ({ start: at(part), end: at(part + 1), replicate }));
   }).flat();
 }
 
@@ -70,71 +77,99 @@ export function blomPercentages(n: number): readonly number[] {
   return PERCENTAGES.map((p) => Math.min(100, Math.max(0, ((n + 0.25) * p - 62.5) / (n - 1))));
 }
 
+/** Puts the runs' summaries of one series together, in their order. */
+interface RunsTogether {
+  /**
+   * @param found the run's `STREAM_FIELDS`, as a plan of one replicate has them, from `from` on; NaN for `null`
+   */
+  add(run: StreamRun, found: Float64Array, from: number): void;
+  /** Of all runs that were added. */
+  summary(): Summary;
+}
+
+const placeOf = (field: StreamField): number => STREAM_FIELDS.indexOf(field);
+const [MEAN, SD, SE, UNDEFINED] = (['mean', 'sd', 'se', 'undefined'] as const).map(placeOf);
+/** Whose mean over runs, weighed by their draws, is that of all draws. */
+const AVERAGED = (['mean', 'p5', 'p10', 'p25', 'p50', 'p75', 'p90', 'p95'] as const).map(placeOf);
+
 /**
- * Puts the runs' summaries of one series together.
+ * One series' summary, of runs that are let go as they come.
  *
- * @param runs of `streamRuns`
- * @param at a field of a run's summary, as a plan of one replicate has it; NaN for `null`
+ * Everything is summed as a deviation from the first run's, so that what is the same in all runs comes out as it is, and little is lost of
+ * what differs by little: with d = m − m₁ of a run's n draws and D = Σ n d / Σ n, Σ n (m − mean)² is Σ n d² − D² Σ n.
  */
-export function streamedSummary(
-  plan: SamplingPlan,
-  parts: number,
-  runs: readonly { readonly start: number; readonly end: number }[],
-  at: (run: number, field: StreamField) => number,
-): Summary {
-  const sizes = runs.map(({ start, end }, run) => Math.round((end - start) * (1 - at(run, 'undefined'))));
-  const filled = sizes.flatMap((size, run) => (size > 0 ? [run] : []));
-  const defined = filled.reduce((sum, run) => sum + sizes[run], 0);
-  // Deviations from the first run's, so that what is the same in all runs comes out as it is.
-  const meanOf = (field: StreamField): number => {
-    const first = filled.length === 0 ? Number.NaN : at(filled[0], field);
-    return first + filled.reduce((sum, run) => sum + sizes[run] * (at(run, field) - first), 0) / defined;
-  };
-  const mean = meanOf('mean');
-  let deviations = 0;
-  let pairSquares = 0;
-  for (const run of filled) {
-    const [n, shift] = [sizes[run], at(run, 'mean') - mean];
-    const within = n > 1 ? square(at(run, 'sd')) * (n - 1) : 0;
-    deviations += within + n * square(shift);
-    const pairs = Math.ceil(n / 2);
-    const ofPairs = pairs > 1 ? (square(at(run, 'se') * n) * (pairs - 1)) / pairs : 0;
-    pairSquares += ofPairs + 4 * pairs * square(shift);
-  }
-  let [clusters, clusterSquares] = [defined, deviations];
-  if (plan.sampler === 'antithetic') [clusters, clusterSquares] = [Math.ceil(defined / 2), pairSquares];
-  if (plan.sampler === 'sobol') {
-    [clusters, clusterSquares] = [0, 0];
-    for (let replicate = 0; replicate < plan.replicates; replicate++) {
-      let [n, sum] = [0, 0];
-      for (let run = replicate * parts; run < (replicate + 1) * parts; run++) {
-        if (sizes[run] === 0) continue;
-        n += sizes[run];
-        sum += sizes[run] * (at(run, 'mean') - mean);
-      }
-      if (n > 0) clusters++;
-      clusterSquares += square(sum);
+export function runsTogether(plan: SamplingPlan): RunsTogether {
+  let [defined, filled, within, squares] = [0, 0, 0, 0];
+  let [pairs, ofPairs, pairSums, pairSquares] = [0, 0, 0, 0];
+  // By field.
+  const first = new Float64Array(STREAM_FIELDS.length).fill(Number.NaN);
+  const sums = new Float64Array(STREAM_FIELDS.length);
+  const whole = new Float64Array(STREAM_FIELDS.length);
+  // Of each replicate's draws.
+  const counts = new Float64Array(plan.replicates);
+  const deviations = new Float64Array(plan.replicates);
+
+  function add({ start, end, replicate }: StreamRun, found: Float64Array, from: number): void {
+    const n = Math.round((end - start) * (1 - found[from + UNDEFINED]));
+    if (n === 0) return;
+    for (const field of AVERAGED) {
+      const value = found[from + field];
+      if (filled === 0) first[field] = value;
+      sums[field] += n * (value - first[field]);
+      if (Number.isInteger(value)) whole[field]++;
     }
+    defined += n;
+    filled++;
+    const d = found[from + MEAN] - first[MEAN];
+    if (n > 1) within += square(found[from + SD]) * (n - 1);
+    squares += n * square(d);
+    const own = Math.ceil(n / 2);
+    if (own > 1) ofPairs += (square(found[from + SE] * n) * (own - 1)) / own;
+    pairs += 4 * own;
+    pairSums += 4 * own * d;
+    pairSquares += 4 * own * square(d);
+    counts[replicate] += n;
+    deviations[replicate] += n * d;
   }
-  const quantile = (field: StreamField): number | null => {
-    const value = meanOf(field);
-    // Of what is counted, a whole number, as nearly all of the runs' are (between two ranks there may be a step).
-    const whole = filled.filter((run) => Number.isInteger(at(run, field))).length;
-    return orNull(2 * whole > filled.length ? Math.round(value) : value);
-  };
-  return {
-    mean: orNull(mean),
-    sd: orNull(defined > 1 ? Math.sqrt(deviations / (defined - 1)) : Number.NaN),
-    se: orNull(clusters > 1 ? Math.sqrt((clusters / (clusters - 1)) * clusterSquares) / defined : Number.NaN),
-    p5: quantile('p5'),
-    p10: quantile('p10'),
-    p25: quantile('p25'),
-    p50: quantile('p50'),
-    p75: quantile('p75'),
-    p90: quantile('p90'),
-    p95: quantile('p95'),
-    undefined: (plan.draws - defined) / plan.draws,
-  };
+
+  function summary(): Summary {
+    const meanOf = (field: number): number => first[field] + sums[field] / defined;
+    const shift = sums[MEAN] / defined;
+    // Not below 0, where all runs' means are the same but for rounding.
+    const spread = within + Math.max(0, squares - square(shift) * defined);
+    let [clusters, clusterSquares] = [defined, spread];
+    if (plan.sampler === 'antithetic') {
+      clusters = Math.ceil(defined / 2);
+      clusterSquares = ofPairs + Math.max(0, pairSquares - 2 * shift * pairSums + square(shift) * pairs);
+    }
+    if (plan.sampler === 'sobol') {
+      [clusters, clusterSquares] = [0, 0];
+      counts.forEach((n, replicate) => {
+        if (n > 0) clusters++;
+        clusterSquares += square(deviations[replicate] - n * shift);
+      });
+    }
+    const quantile = (name: StreamField): number | null => {
+      const field = placeOf(name);
+      const value = meanOf(field);
+      // Of what is counted, a whole number, as nearly all of the runs' are (between two ranks there may be a step).
+      return orNull(2 * whole[field] > filled ? Math.round(value) : value);
+    };
+    return {
+      mean: orNull(meanOf(MEAN)),
+      sd: orNull(defined > 1 ? Math.sqrt(spread / (defined - 1)) : Number.NaN),
+      se: orNull(clusters > 1 ? Math.sqrt((clusters / (clusters - 1)) * clusterSquares) / defined : Number.NaN),
+      p5: quantile('p5'),
+      p10: quantile('p10'),
+      p25: quantile('p25'),
+      p50: quantile('p50'),
+      p75: quantile('p75'),
+      p90: quantile('p90'),
+      p95: quantile('p95'),
+      undefined: (plan.draws - defined) / plan.draws,
+    };
+  }
+  return { add, summary };
 }
 
 function orNull(value: number): number | null {

@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
 import { openEngine } from '../../src/engine/open.js';
-import { openSession } from '../../src/engine/session.js';
+import { openSession, samplingPlan } from '../../src/engine/session.js';
+import { streamPlan } from '../../src/engine/stream-plan.js';
 import { decisionGiven } from '../../src/forecast/plan-result.js';
+import { compileProgram } from '../../src/model/compile.js';
+import { seriesOf } from '../../src/model/figures.js';
 import type { Expression } from '../../src/scenario/expressions/types.js';
 import { SMALL } from '../cli/support.js';
 import { scenarioOf } from '../forecast/support.js';
@@ -36,4 +39,29 @@ it('a plan that is streamed keeps the draws of its totals, or of what is asked f
     await engine.close();
   }
   expect(found[1]).toEqual(found[0]);
+});
+
+it('a plan of which nothing is stored is streamed in pieces of so many runs: the same summaries as in one piece', async () => {
+  const scenario = { ...(await scenarioOf(SMALL)), draws: 5000 };
+  const program = await compileProgram(scenario);
+  const engine = await openEngine(2);
+  const held = await engine.hold(program);
+  const pieces: number[] = [];
+  const streamed = (together: number) =>
+    streamPlan({
+      ...{ program: held.id, keys: seriesOf(program, SELECTION), stored: [], selection: SELECTION, together },
+      sampling: samplingPlan(scenario, scenario.draws),
+      decision: decisionGiven(scenario),
+      submit: (job) => {
+        if (job.kind === 'stream') pieces.push(job.runs[1] - job.runs[0]);
+        return engine.submit(job);
+      },
+      summarize: () => Promise.reject(new Error('nothing is stored')),
+    });
+  const whole = await streamed(16);
+  const inPieces = await streamed(5);
+  expect(pieces).toEqual([16, 5, 5, 5, 1]);
+  expect(inPieces.summaries).toEqual(whole.summaries);
+  held.release();
+  await engine.close();
 });

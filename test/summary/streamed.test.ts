@@ -4,7 +4,14 @@ import { normalQuantile } from '../../src/distributions/normal.js';
 import { quantiles } from '../../src/numerics/quantiles.js';
 import { poissonQuantile } from '../../src/sampling/poisson.js';
 import type { SamplingPlan } from '../../src/sampling/types.js';
-import { blomPercentages, partsOf, runDraws, streamedSummary, streamRuns } from '../../src/summary/streamed.js';
+import {
+  blomPercentages,
+  partsOf,
+  runDraws,
+  runsTogether,
+  STREAM_FIELDS,
+  streamRuns,
+} from '../../src/summary/streamed.js';
 import { PERCENTAGES, summarize } from '../../src/summary/summarize.js';
 import { createSummarizer } from '../../src/summary/summarizer.js';
 import { SLOW } from '../slow.js';
@@ -18,7 +25,12 @@ function streamed(values: Float64Array, plan: SamplingPlan) {
     const own: SamplingPlan = { ...plan, draws: end - start, replicates: 1 };
     return createSummarizer(own, blomPercentages)(values.subarray(start, end));
   });
-  return streamedSummary(plan, PARTS, runs, (run, field) => summaries[run]![field] ?? Number.NaN);
+  const together = runsTogether(plan);
+  runs.forEach((run, k) => {
+    const fields = STREAM_FIELDS.map((field) => summaries[k]![field] ?? Number.NaN);
+    together.add(run, Float64Array.from(fields), 0);
+  });
+  return together.summary();
 }
 
 describe('runs of draws', () => {
