@@ -1,0 +1,95 @@
+import { describe, it } from 'vitest';
+import { optimizePlan } from '../../src/optimize/index.js';
+import type { DrawSet, PlanEvaluator } from '../../src/optimize/types.js';
+import type { Goal, Rules } from '../../src/scenario/types.js';
+import { analyticEvaluator, kpi, type Response, scenarioOf } from '../optimize/support.js';
+import { slowUnless } from '../slow.js';
+import { golden } from './golden.js';
+
+const hold = golden('search', { mostLeaves: 100_000 });
+
+const IDS = ['instagram/awareness', 'tiktok/awareness', 'facebook/consideration', 'instagram/conversion'];
+const MOST = [9000, 7000, 8000, 6000];
+const HALF = [4000, 2500, 6000, 1500];
+const DRAWS = 12;
+
+/** `M x / (h + x)`, times a chance from 0.5 to 1.5: sums, products and quotients alone, which are the same everywhere. */
+function response(line: number, draw: number, set: DrawSet): Response {
+  const [chance, half] = [0.5 + ((7 * draw + 5 * line + set.length) % DRAWS) / (DRAWS - 1), HALF[line]!];
+  const most = MOST[line]! * chance;
+  return { value: (x) => (most * x) / (half + x), slope: (x) => (most * half) / (half + x) ** 2 };
+}
+
+const share = (value: number) => ({ kind: 'share', value }) as const;
+const money = (value: number) => ({ kind: 'money', value }) as const;
+const NONE = { min: null, max: null, fixed: null, minDaily: null };
+
+interface Case {
+  readonly rules?: Partial<Rules>;
+  readonly goal?: Partial<Goal>;
+  readonly prices?: boolean;
+  readonly slow?: boolean;
+}
+
+const CASES: Readonly<Record<string, Case>> = {
+  'nothing asked': { prices: true },
+  'shares of stages and of a platform, a ratio, creative': {
+    rules: {
+      stages: { awareness: { min: 0.5, max: 0.8 } },
+      platforms: { tiktok: { min: null, max: share(0.2), fixed: null } },
+      retargeting: { consideration: 1, conversion: 2, tolerance: 0.2 },
+      creative: { split: { proven: 0.6, experiment: 0.3, moonshot: 0.1 }, tolerance: 0.1 },
+    },
+    goal: { riskAversion: 0.3, tail: 0.25 },
+  },
+  'a line that is on or off, another that is fixed': {
+    rules: {
+      lines: {
+        'tiktok/awareness': { ...NONE, minDaily: 130 },
+        'instagram/conversion': { ...NONE, fixed: money(2100.5) },
+      },
+    },
+  },
+  'less than the budget, for profit': { rules: { budget: 'maximum' }, goal: { maximize: kpi('profit') } },
+  'a ceiling on what an order costs, with a chance': {
+    rules: { cpa: { max: 7.5, probability: 0.6 }, budget: 'maximum' },
+    goal: { maximize: kpi('conversions') },
+  },
+  'a return, and the worst futures': {
+    rules: { roas: { min: 1.3, probability: null }, cvar: { min: -3000, tail: 0.25 }, budget: 'maximum' },
+  },
+  'a return out of reach': { slow: true, rules: { roas: { min: 2.4, probability: 0.7 } } },
+  'rules in each other’s way': {
+    rules: {
+      stages: { awareness: { min: 0.5, max: 0.6 } },
+      lines: {
+        'instagram/conversion': { ...NONE, min: money(3000) },
+        'facebook/consideration': { ...NONE, min: share(0.3) },
+      },
+    },
+  },
+};
+
+describe('what a search looks at, in order, and what comes of it', () => {
+  for (const [name, { rules = {}, goal = {}, prices = false, slow = false }] of Object.entries(CASES)) {
+    it(name, slowUnless(!slow), async () => {
+      const lines = IDS.map((id) => ({ id, budget: 2000 }));
+      const creative = rules.creative !== undefined;
+      const scenario = scenarioOf({ lines, rules, goal, creative });
+      const inner = analyticEvaluator({
+        draws: DRAWS,
+        response,
+        ...(creative ? { tiers: [1, 1.2, 0.9] as const } : {}),
+      });
+      const seen: unknown[] = [];
+      const evaluator: PlanEvaluator = {
+        evaluate(decision, functions, set, options) {
+          seen.push([set, decision.budgets.slice(), decision.creative.slice(), functions.length]);
+          return inner.evaluate(decision, functions, set, options);
+        },
+      };
+      const outcome = await optimizePlan({ scenario, evaluator, prices });
+      hold(name, { seen, outcome });
+    });
+  }
+});
