@@ -234,11 +234,11 @@ function leadsAdded(
 }
 
 /** Bytes of draws that are stored to be summarised exactly; more are streamed. */
-const MOST_KEPT_BYTES = 300e6;
+const MOST_STORED_BYTES = 300e6;
 
 /** Whether a plan of this many series and draws is too much to be stored draw by draw. */
 function isStreamed(series: number, draws: number): boolean {
-  return series * draws * Float64Array.BYTES_PER_ELEMENT > MOST_KEPT_BYTES;
+  return series * draws * Float64Array.BYTES_PER_ELEMENT > MOST_STORED_BYTES;
 }
 
 /** A plan's series, and their summaries, which threads are still at. */

@@ -18,7 +18,7 @@ export interface SampledBlocks {
 }
 
 /** Bytes of a run whose rows are cached; those of a longer run are sampled each time. */
-const MOST_KEPT_BYTES = 256e6;
+const MOST_CACHED_BYTES = 256e6;
 
 /**
  * Samples a block when it is first asked for, and keeps it if there is room for the whole run.
@@ -36,7 +36,7 @@ export function createSampledBlocks(
   // What is changed in every variant is never asked for as it is.
   let made: ReturnType<typeof samplerOf> | null = null;
   const blockBytes = (to - from) * Float64Array.BYTES_PER_ELEMENT;
-  const keeps = keep && Math.ceil(sampling.draws / LANES) * blockBytes <= MOST_KEPT_BYTES;
+  const keeps = keep && Math.ceil(sampling.draws / LANES) * blockBytes <= MOST_CACHED_BYTES;
   const stored = new Map<number, Float64Array>();
   const whole = [{ start: from, end: to }];
   return {

@@ -6,7 +6,7 @@ import type { Program, ProgramRow, ProgramSolution, ProgramSolver, VariableKind 
 /** A plan this close to its rules, in shares, keeps them: rounding errors of sums of shares. */
 const EXACT = 1e-13;
 /** What HiGHS takes for satisfied, in shares: a plan within it shows that rules can be satisfied, whoever found it. */
-const KEPT = 1e-10;
+const SATISFIED = 1e-10;
 
 export interface NearestPlan {
   readonly v: Float64Array;
@@ -59,7 +59,7 @@ function distanceFrom(wanted: Float64Array, { lower, upper, rows }: LinearRules)
 
 /** Whether a plan was found that keeps rules without on-or-off lines as exactly as HiGHS would. */
 function keeps(rules: LinearRules, answer: ProgramSolution): boolean {
-  return answer.status === 'optimal' && linearViolation(rules, answer.x) <= KEPT;
+  return answer.status === 'optimal' && linearViolation(rules, answer.x) <= SATISFIED;
 }
 
 /**

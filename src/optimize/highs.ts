@@ -83,12 +83,12 @@ function restorer(exported: Exported): () => void {
   const words = new Uint32Array(memory.buffer);
   let used = words.length;
   while (used > 0 && words[used - 1] === 0) used--;
-  const kept = new Uint8Array(memory.buffer).slice(0, used * words.BYTES_PER_ELEMENT);
+  const saved = new Uint8Array(memory.buffer).slice(0, used * words.BYTES_PER_ELEMENT);
   const stack: unknown = stackAt();
   return () => {
     const now = new Uint8Array(memory.buffer);
-    now.set(kept);
-    now.fill(0, kept.length);
+    now.set(saved);
+    now.fill(0, saved.length);
     setStack(stack);
   };
 }

@@ -33,7 +33,7 @@ const SMALLEST_RADIUS = 1e-10;
 /** Predicted gain, in the goal's relative unit, below which steps drown in rounding errors. */
 const NOISE = 1e-15;
 /** Violation of a sampled rule, in shares of the budget, that counts as satisfied. */
-const KEPT = 1e-9;
+const SATISFIED = 1e-9;
 
 /**
  * Maximises the goal from one plan by sequential quadratic programming in a trust region: linear rules hold at every
@@ -59,8 +59,8 @@ export async function searchFrom(
     const step = quadraticStep(solve, rules, current, gradient, hessian, radius, penalty);
     if (step === null) break;
     const length = step.d.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-    const violated = current.rules.some((rule) => rule.value > KEPT);
-    if (violated && step.predicted <= NOISE + 1e-3 * KEPT * penalty && penalty < LARGEST_PENALTY) {
+    const violated = current.rules.some((rule) => rule.value > SATISFIED);
+    if (violated && step.predicted <= NOISE + 1e-3 * SATISFIED * penalty && penalty < LARGEST_PENALTY) {
       // The penalty is too small to be exact: the goal still outweighs the broken rule.
       penalty *= 10;
       continue;
@@ -115,14 +115,14 @@ function lagrangianChange(from: Point, to: Point, scale: number, multipliers: Fl
 }
 
 /** Violation of a rule, in shares, that a search to the end may leave: more is a broken rule. */
-const SETTLED = 1e-6;
+const BROKEN = 1e-6;
 
 /**
  * Whether the first of two plans is to be preferred: the one that keeps the rules, or the one with the better goal.
  *
  * @param slack violation, in shares, that doesn't count
  */
-export function better(rules: LinearRules, a: Point, b: Point, slack = SETTLED): boolean {
+export function better(rules: LinearRules, a: Point, b: Point, slack = BROKEN): boolean {
   const brokenA = Math.max(0, ruleViolation(rules, a) - slack);
   const brokenB = Math.max(0, ruleViolation(rules, b) - slack);
   if (brokenA !== brokenB) return brokenA < brokenB;

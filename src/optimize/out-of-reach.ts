@@ -20,7 +20,7 @@ const REFINED = 12;
 /** Times that a figure is taken further from the plan that it was best for. */
 const FURTHER = 6;
 /** Part of a figure below which going further makes no difference. */
-const SETTLED = 1e-4;
+const CONVERGED = 1e-4;
 
 interface Reached {
   readonly figure: number;
@@ -161,7 +161,7 @@ async function taken(request: AttemptRequest, rule: SampledRule, from: Reached):
     if (next === null || sign * next.figure <= sign * (best?.figure ?? -sign * Number.POSITIVE_INFINITY)) break;
     const step = Math.abs(next.figure - figure);
     best = next;
-    if (step <= SETTLED * Math.abs(next.figure)) break;
+    if (step <= CONVERGED * Math.abs(next.figure)) break;
   }
   return best;
 }

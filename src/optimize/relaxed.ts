@@ -10,7 +10,7 @@ import { missedBy, sampledRules } from './sampled-rules.js';
 import type { DrawSet } from './types.js';
 
 /** Excess of a sampled rule, in shares of the budget, up to which it is satisfied: what a re-run asks of a plan. */
-const KEPT = 1e-6;
+const SATISFIED = 1e-6;
 
 /** Rules in which something may give way, and a plan to begin from that keeps the linear ones. */
 export interface Contradiction {
@@ -142,7 +142,7 @@ export async function leastBrokenOnBoth(task: Contradiction, rule: string): Prom
   const start = await wanted.at(extended(task.from, most), 'fit');
   if (start === null) return null;
   const { v, rules } = await searchLinearly(solve, wanted, lengthened, start, { set: 'fit', flat: false });
-  return rules.every((own) => own.rule === rule || own.value <= KEPT) ? v.slice(0, -1) : null;
+  return rules.every((own) => own.rule === rule || own.value <= SATISFIED) ? v.slice(0, -1) : null;
 }
 
 /** The plan that gives a line most under every rule but its daily minimum; `null` where there is none. */
@@ -255,7 +255,7 @@ async function search(
   const start = nearest === null ? null : await problem.at(nearest.v, options.set);
   if (start === null) return null;
   const point = await searchLinearly(solve, problem, rules, start, options);
-  return point.rules.every(({ value }) => value <= KEPT) ? point : null;
+  return point.rules.every(({ value }) => value <= SATISFIED) ? point : null;
 }
 
 function extended(values: Float64Array, last: number): Float64Array {

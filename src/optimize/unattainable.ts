@@ -29,7 +29,7 @@ const ROOM = 2e-5;
 /** Excess, in shares of the budget, that is a rounding error. */
 const EXACT = 1e-9;
 /** Share of a bound below which moving it on makes no difference. */
-const SETTLED = 1e-5;
+const CONVERGED = 1e-5;
 /** A budget this near to the one given, as a share, is no other. */
 const SAME_BUDGET = 1e-6;
 /** Times that the other rules are asked for a little more, so that the fresh draws meet them. */
@@ -202,7 +202,7 @@ async function relaxedFrom(request: UnattainableRequest, asked: SampledRule): Pr
     // A ratio's excess depends on the bound: the plan that breaks another bound least may be another plan (Dinkelbach, "On
     // nonlinear fractional programming", 1967).
     const reached = reachedOn(rule, scenario, await evidenceOf(request, found.v, scenario));
-    if (!isRatio(rule) || !Number.isFinite(reached) || Math.abs(reached - rule.bound) < SETTLED * Math.abs(reached))
+    if (!isRatio(rule) || !Number.isFinite(reached) || Math.abs(reached - rule.bound) < CONVERGED * Math.abs(reached))
       break;
     scenario = withBound(scenario, rule, reached);
     rule = required(sampledRules(scenario).find((other) => other.rule === asked.rule));
@@ -238,7 +238,7 @@ async function onBothSets(
     );
     if (!(gained > 0) || breaks) break;
     [v, reached] = [next, figure];
-    if (gained < SETTLED * Math.abs(reached)) break;
+    if (gained < CONVERGED * Math.abs(reached)) break;
     if (!isRatio(rule)) continue;
     scenario = withBound(scenario, rule, reached);
     rule = required(sampledRules(scenario).find((other) => other.rule === asked.rule));

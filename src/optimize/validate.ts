@@ -2,7 +2,7 @@ import { powerOfTen } from '../distributions/elementary.js';
 import { required } from '../required.js';
 import type { Scenario } from '../scenario/types.js';
 import { fromMinorUnits, toMinorUnits } from '../units/money.js';
-import { breaksRule, UNKEPT } from './breaks-rule.js';
+import { BROKEN, breaksRule } from './breaks-rule.js';
 import { isDelivering } from './delivery.js';
 import type { DecidedOptimum } from './discrete.js';
 import { type LinearRules, withPattern } from './linear-rules.js';
@@ -58,7 +58,7 @@ export async function easedByFresh(
     const missed = missedBy(rule, values) / scenario.budget;
     if (missed > 0) return null;
     const { value } = required(best.optimum.point.rules.find((entry) => entry.rule === rule.rule));
-    if (value > UNKEPT) margins.set(rule.rule, missed - value);
+    if (value > BROKEN) margins.set(rule.rule, missed - value);
   }
   const eased = sampledProblem(scenario, evaluator, { signal, margins });
   const optimum = await searchFit(solve, eased, withPattern(rules, best.on), best.optimum);

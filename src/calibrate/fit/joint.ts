@@ -70,11 +70,11 @@ export function correlatedPairs({ figures, correlation }: Joint) {
       .slice(0, i)
       .map((other, j) => ({ between: [other.name, one.name] as const, rho: correlation[i * figures.length + j] })),
   );
-  return pairs.some(({ rho }) => Math.abs(rho) >= LEAST_TOLD) ? pairs : [];
+  return pairs.some(({ rho }) => Math.abs(rho) >= LEAST_REPORTED) ? pairs : [];
 }
 
 /** Less than this is chance, and not worth a line of text. */
-const LEAST_TOLD = 0.01;
+const LEAST_REPORTED = 0.01;
 
 const weightsOf = ({ figures }: Joint, outcome: Outcome): Float64Array =>
   Float64Array.from(figures, ({ name }) => outcome[name] ?? 0);

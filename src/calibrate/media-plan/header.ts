@@ -106,10 +106,10 @@ function inOrder(found: readonly PlanColumn[], dayFirst: boolean | undefined): r
   const even = ways.filter(
     (days) => new Set(days.slice(1).map(({ first }, k) => Math.round((first - days[k].first) / 3))).size <= 1,
   );
-  const kept = even.length > 0 ? even : ways;
-  if (kept.length === 0) refuse(messages.notInARow((found[1] ?? found[0]).header));
-  const same = kept.every((days) => days.every(({ first }, k) => first === kept[0][k].first));
-  return same ? kept[0] : refuse(messages.unsureDates(found[0].header));
+  const readings = even.length > 0 ? even : ways;
+  if (readings.length === 0) refuse(messages.notInARow((found[1] ?? found[0]).header));
+  const same = readings.every((days) => days.every(({ first }, k) => first === readings[0][k].first));
+  return same ? readings[0] : refuse(messages.unsureDates(found[0].header));
 }
 
 function datedIn({ header, span }: PlanColumn, order: 'day first' | 'month first'): readonly Dated[] {

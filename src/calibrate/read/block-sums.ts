@@ -30,7 +30,7 @@ const MOST_LOOKS = 2e7;
 const COVERED = 0.9;
 /** Rows that a sum without a label is of, on average; or so many different sums. */
 const ENOUGH = 3;
-/** Of a share that isn't told from a sum's by chance. */
+/** Of a share that can't be told apart from a sum's by chance. */
 const NEAR = 0.05;
 
 const SIZES = [0, 1, 2, 3, 4, 5] as const;

@@ -123,7 +123,7 @@ interface Compared {
   readonly off: { at: number; factor: number; given: number; found: number }[];
 }
 
-const MOST_KEPT = 10_000;
+const MOST_STORED = 10_000;
 
 function compare(table: Table, places: Uint32Array, data: Float64Array, half: number, operands: Operands): Compared {
   const { numerator, denominator, scale, halfNumerator, halfDenominator } = operands;
@@ -140,7 +140,7 @@ function compare(table: Table, places: Uint32Array, data: Float64Array, half: nu
     const slack = 1e-9 * given;
     if (given >= low - slack && given <= high + slack) {
       result.agree += 1;
-    } else if (result.off.length < MOST_KEPT) {
+    } else if (result.off.length < MOST_STORED) {
       const factor = given > high ? given / high : low / Math.max(given + half, Number.MIN_VALUE);
       result.off.push({ at, factor, given, found: (scale * top) / bottom });
     }

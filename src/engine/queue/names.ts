@@ -26,7 +26,7 @@ export function queueNames(prefix: string, version: string): QueueNames {
 }
 
 /** How long content and answers outlast the last who touched them, in seconds. */
-export const KEPT_SECONDS = 86_400;
+export const STORED_SECONDS = 86_400;
 /** A plan with its files, and one job's own data. */
 export const MOST_CONTENT_BYTES = 64 * 1024 * 1024;
 export const MOST_JOB_BYTES = 256 * 1024;

@@ -9,13 +9,13 @@ import { connect, isBrokenOff } from './connect.js';
 import { QueueError } from './errors.js';
 import {
   ATTEMPTS,
-  KEPT_SECONDS,
   MOST_CONTENT_BYTES,
   MOST_JOB_BYTES,
   type QueuedJob,
   type QueueNames,
   queueNames,
   type RunBeat,
+  STORED_SECONDS,
 } from './names.js';
 import { FULL_FOR, fullError, isFull } from './room.js';
 import { otherVersions, redisNow } from './workers.js';
@@ -156,7 +156,7 @@ async function openRun(
     open: () => jobs.length - answered.size,
     async fill() {
       if (next >= jobs.length || queued.size > MOST_QUEUED - ADDED_AT_ONCE) return;
-      if (!(await takes(() => redis.set(names.content(content.id), Buffer.from(content.bytes), 'EX', KEPT_SECONDS))))
+      if (!(await takes(() => redis.set(names.content(content.id), Buffer.from(content.bytes), 'EX', STORED_SECONDS))))
         return;
       const end = Math.min(next + ADDED_AT_ONCE, jobs.length);
       const added: Parameters<Queue['addBulk']>[0] = [];
@@ -174,7 +174,7 @@ async function openRun(
           backoff: { type: 'exponential', delay: 200 },
           removeOnComplete: true,
           // Stored until we have seen why.
-          removeOnFail: { age: KEPT_SECONDS },
+          removeOnFail: { age: STORED_SECONDS },
         };
         added.push({ name: kind, data: job, opts });
         queued.add(index);
@@ -206,7 +206,7 @@ async function openRun(
     async tell() {
       const beat: RunBeat = { open: jobs.length - answered.size, seen: await redisNow(redis) };
       await redis.hset(names.runs, run, JSON.stringify(beat));
-      await redis.expire(names.runs, KEPT_SECONDS);
+      await redis.expire(names.runs, STORED_SECONDS);
     },
     async clear() {
       await redis.hdel(names.runs, run);

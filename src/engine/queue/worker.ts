@@ -5,7 +5,7 @@ import type { JobAnswer, JobRunner } from '../whole/types.js';
 import type { RedisAddress } from './address.js';
 import { packAnswer } from './answers.js';
 import { connect, connectionOptions } from './connect.js';
-import { KEPT_SECONDS, LOCK_MILLISECONDS, type QueuedJob, queueNames } from './names.js';
+import { LOCK_MILLISECONDS, type QueuedJob, queueNames, STORED_SECONDS } from './names.js';
 import { createPace } from './pace.js';
 import { whenThereIsRoom } from './room.js';
 import { makeKnown } from './workers.js';
@@ -80,7 +80,7 @@ export async function openQueueWorker(options: QueueWorkerOptions): Promise<Queu
     const key = names.answers(job.run);
     const packed = packAnswer(answer);
     await whenThereIsRoom(() => redis.hset(key, String(job.index), packed));
-    await redis.expire(key, KEPT_SECONDS);
+    await redis.expire(key, STORED_SECONDS);
     return null;
   };
 

@@ -17,13 +17,13 @@ export interface SweepContent {
 let engine: Engine | null = null;
 
 /** Variants come in the order of their keys, so that those of one program mostly follow each other. */
-const MOST_KEPT = 3;
+const MOST_CACHED = 3;
 
 /** What prices one variant, in the thread that it is called in. @param advise makes verdicts, where a sweep asks for them */
 export function createSweepJob(advise: Advise): JobHandler {
   return async (content, data) => {
     const { source, settings, varied } = content as SweepContent;
-    engine ??= keepPrograms(createInlineEngine(), MOST_KEPT);
+    engine ??= keepPrograms(createInlineEngine(), MOST_CACHED);
     const outcome = await sweepVariant(engine, source, settings, varied, data as Point, advise);
     return new TextEncoder().encode(JSON.stringify(outcome));
   };

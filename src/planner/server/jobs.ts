@@ -35,7 +35,7 @@ export class TooManyJobsError extends Error {
 
 /** Jobs at work at once; finished ones whose answer can still be asked for. */
 const MOST_RUNNING = 32;
-const MOST_KEPT = 64;
+const MOST_FINISHED = 64;
 
 /** Keeps a server's jobs. */
 export function createJobs(): Jobs {
@@ -48,7 +48,7 @@ export function createJobs(): Jobs {
       const job = startJob(work, () => running--);
       jobs.set(job.id, job);
       for (const oldest of jobs.keys()) {
-        if (jobs.size <= MOST_KEPT) break;
+        if (jobs.size <= MOST_FINISHED) break;
         jobs.delete(oldest);
       }
       return job;

@@ -28,15 +28,15 @@ interface Uploads {
 }
 
 /** Files at once; the oldest goes where one more comes. */
-const MOST_KEPT = 200;
+const MOST_UPLOADS = 200;
 
 /** @param mostBytes of one file */
 export function createUploads(mostBytes: number): Uploads {
-  const kept = new Map<string, UploadView & { readonly path: string }>();
+  const stored = new Map<string, UploadView & { readonly path: string }>();
   let folder: Promise<string> | null = null;
   const forget = async (id: string): Promise<void> => {
-    const one = kept.get(id);
-    kept.delete(id);
+    const one = stored.get(id);
+    stored.delete(id);
     if (one !== undefined) await rm(join(one.path, '..'), { recursive: true, force: true });
   };
   return {
@@ -46,7 +46,7 @@ export function createUploads(mostBytes: number): Uploads {
       const own = join(await folder, id);
       await mkdir(own);
       // Messages and answers go by the name.
-      const plain = plainName(name, new Set([...kept.values()].map((one) => one.name)));
+      const plain = plainName(name, new Set([...stored.values()].map((one) => one.name)));
       const path = join(own, plain);
       let count = 0;
       const limit = new Transform({
@@ -61,14 +61,14 @@ export function createUploads(mostBytes: number): Uploads {
         await rm(own, { recursive: true, force: true });
         throw error;
       }
-      kept.set(id, { id, name: plain, bytes: count, path });
-      const [oldest] = kept.keys();
-      if (kept.size > MOST_KEPT && oldest !== undefined) await forget(oldest);
+      stored.set(id, { id, name: plain, bytes: count, path });
+      const [oldest] = stored.keys();
+      if (stored.size > MOST_UPLOADS && oldest !== undefined) await forget(oldest);
       return { id, name: plain, bytes: count };
     },
     pathsOf: (ids) =>
       ids.map((id) => {
-        const one = kept.get(id);
+        const one = stored.get(id);
         if (one === undefined) throw new NoSuchUploadError('this file is not kept any more: choose it again');
         return one.path;
       }),

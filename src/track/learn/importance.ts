@@ -17,7 +17,7 @@ export interface ImportanceCheck {
   /** `LANES` of the draws, `u` of `mode + L u` as `[k * LANES + lane]`, taken by their weights. */
   readonly resampled: Float64Array;
   /** Whether they are of the posterior; else they are spread wider, by the roots of the weights. */
-  readonly settled: boolean;
+  readonly adequate: boolean;
 }
 
 const CHECKED = 2048;
@@ -127,8 +127,8 @@ export async function checkGaussian(
     squares += w * w;
   }
   const effective = (sum * sum) / squares / CHECKED;
-  const settled = effective * CHECKED >= LANES / 2;
-  const chosen = resample(all, largest, settled ? 1 : 0.5);
+  const adequate = effective * CHECKED >= LANES / 2;
+  const chosen = resample(all, largest, adequate ? 1 : 0.5);
   const resampled = new Float64Array(n * LANES);
   for (let block = 0; block < blocks; block++) {
     if (!chosen.some((draw) => Math.floor(draw / LANES) === block)) continue;
@@ -138,7 +138,7 @@ export async function checkGaussian(
       for (let k = 0; k < n; k++) resampled[k * LANES + lane] = u[k * LANES + (draw % LANES)];
     });
   }
-  return { draws: CHECKED, effective, resampled, settled };
+  return { draws: CHECKED, effective, resampled, adequate };
 }
 
 /**
@@ -168,11 +168,11 @@ interface Particles {
   readonly accepted: number;
 }
 
-/** Burn-in, the steps before draws are stored: for the size of a step where chains start from the posterior, else to come to it. */
-const SETTLING = { settled: 12, apart: 32 } as const;
-/** How far the logarithm of a step may go while chains settle, by the share of proposals that are taken. */
+/** Steps before draws are stored: to find the size of a step where chains start from the posterior, else to get there. */
+const BURN_IN = { adequate: 12, apart: 32 } as const;
+/** How far the logarithm of a step may go during burn-in, by the share of proposals that are taken. */
 const ADAPTED = 3.2;
-const KEPT = 16;
+const STORED = 16;
 const THINNED = 3;
 
 /**
@@ -189,14 +189,14 @@ export async function drawParticles(
   forward: ForwardModel,
   posterior: PosteriorMode,
   dispersion: Dispersion,
-  from: Pick<ImportanceCheck, 'resampled' | 'settled'> | null,
+  from: Pick<ImportanceCheck, 'resampled' | 'adequate'> | null,
   seed: string,
   pause: Pause,
   mixtures: readonly number[],
 ): Promise<Particles> {
   const n = posterior.chosen.length;
-  const settling = from?.settled === true ? SETTLING.settled : SETTLING.apart;
-  const steps = settling + KEPT * THINNED;
+  const burnIn = from?.adequate === true ? BURN_IN.adequate : BURN_IN.apart;
+  const steps = burnIn + STORED * THINNED;
   const normals = createNormals(n, `${seed}/particles`);
   const before = createNormals(1, `${seed}/particles as before`);
   const uniform = openStream(streamKey(`${seed}/particles`, 'draws', 'accept'), 0);
@@ -207,7 +207,7 @@ export async function drawParticles(
   const fresh = new Float64Array(n * LANES);
   const hereWeights = new Float64Array(LANES);
   const thereWeights = new Float64Array(LANES);
-  const values = new Float64Array(KEPT * LANES * n);
+  const values = new Float64Array(STORED * LANES * n);
   logWeights.at(here, hereWeights);
   // The chains' normals, as `here` is their place in the Gaussian.
   const scores = logWeights.scores.slice();
@@ -254,14 +254,14 @@ export async function drawParticles(
     logWeights.at(there, thereWeights);
     const accepted = decide((d) => thereWeights[d] - hereWeights[d]);
     if (mixtures.length > 0) asBefore(mixtures[k % mixtures.length], k);
-    if (k <= settling) {
+    if (k <= burnIn) {
       // Towards a third of the proposals; the step is left alone once draws are stored.
-      step = Math.min(1, Math.max(0.02, step * exp((ADAPTED / settling) * (accepted / LANES - 0.33))));
+      step = Math.min(1, Math.max(0.02, step * exp((ADAPTED / burnIn) * (accepted / LANES - 0.33))));
       continue;
     }
     taken += accepted;
     proposed += LANES;
-    if ((k - settling) % THINNED !== 0) continue;
+    if ((k - burnIn) % THINNED !== 0) continue;
     for (let d = 0; d < LANES; d++) {
       for (let i = 0; i < n; i++) values[(stored * LANES + d) * n + i] = scores[i * LANES + d];
     }

@@ -46,7 +46,7 @@ interface Stored {
   readonly stages: readonly (readonly [string, Stage | null])[];
 }
 
-function kept(): Stored {
+function stored(): Stored {
   const none: Stored = { files: [], answers: NO_ANSWERS, stages: [] };
   try {
     return { ...none, ...(JSON.parse(sessionStorage.getItem(STORE) ?? '{}') as Partial<Stored>) };
@@ -57,7 +57,7 @@ function kept(): Stored {
 
 /** Files that are read as soon as they are there, and again with every answer. */
 export function openExportDoor(): ExportDoor {
-  const before = kept();
+  const before = stored();
   const files = signal(before.files);
   const sending = signal<readonly string[]>([]);
   const failure = signal<unknown>(null);

@@ -68,7 +68,7 @@ function editedBy({ text: before, edits }: DraftTask): { readonly text: string; 
   return { text, refused };
 }
 
-/** What was edited, with a budget that follows it: one that was written so, or didn't sum before, is told. */
+/** What was edited, with a budget that follows it: one that was written so, or didn't sum before, is reported. */
 async function followed(
   { root, file, text: before, edits, language }: DraftTask,
   { text, refused }: ReturnType<typeof editedBy>,
