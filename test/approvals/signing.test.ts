@@ -63,6 +63,9 @@ describe('keys', () => {
     expect(isSignedBy('r', signature, newKeyPair().publicKey)).toBe(false);
     expect(isSignedBy('r', '', `ed25519:${x}`)).toBe(false);
     expect(isPublicKey(`ed25519:${x}A`)).toBe(false);
+    // A key that is none signs nothing, rather than being an error.
+    expect(isSignedBy('r', signature, 'ed25519:abc')).toBe(false);
+    expect(isPublicKey(`key ed25519:${x}`)).toBe(false);
   });
 
   it('are written for their owner alone, once, and read back', async () => {

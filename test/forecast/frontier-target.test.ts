@@ -57,9 +57,9 @@ async function smallest(lines: readonly (readonly [number, number])[], threshold
 
 for (const [cases, options] of quickFirst<readonly [string, number]>(
   [
-    ['within the budgets looked at', 3099.5],
-    ['below them', 500],
-    ['above them', 5800],
+    ['within the budgets looked at', 24_796],
+    ['below them', 4000],
+    ['above them', 46_400],
   ],
   1,
 ))
@@ -68,10 +68,10 @@ for (const [cases, options] of quickFirst<readonly [string, number]>(
     options,
     async (_, threshold) => {
       const lines = [
-        [3364, 2857],
-        [4105, 4858],
+        [26_912, 2857],
+        [32_840, 4858],
       ] as const;
-      const { target } = await smallest(lines, threshold);
+      const { target, budget } = await smallest(lines, threshold);
       let [low, high] = [1, 400_000];
       for (let k = 0; k < 80; k++) {
         const middle = (low + high) / 2;
@@ -81,6 +81,21 @@ for (const [cases, options] of quickFirst<readonly [string, number]>(
       expect(target?.kind).toBe('smallest');
       expect(target!.budget! / high).toBeGreaterThan(1 - 1e-6);
       expect(target!.budget! / high).toBeLessThan(1 + 4e-4);
+
+      // What the money between two budgets gains, and where that is nothing on the line from one middle to the next.
+      const budgets = budget!.points.map((point) => point.budget);
+      const gains = budgets.slice(1).map((more, k) => {
+        const less = budgets[k]!;
+        const gain = (best(lines, more) - best(lines, less)) / (more - less) - 1;
+        expect(budget!.points[k + 1]!.marginal!.mean).toBeCloseTo(gain, 5);
+        return { at: (less + more) / 2, gain };
+      });
+      const last = gains.findLast(({ gain }) => gain >= 0)!;
+      const next = gains[gains.indexOf(last) + 1]!;
+      const stops = last.at + ((next.at - last.at) * last.gain) / (last.gain - next.gain);
+      expect(budget!.stops.expected! / stops).toBeCloseTo(1, 4);
+      expect(budget!.stops.goal).toBeNull();
+      expect(budget!.points[0]!.marginal).toBeNull();
     },
   );
 
