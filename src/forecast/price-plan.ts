@@ -225,7 +225,7 @@ export async function priceForReport(
 }
 
 /** Leads by the end of each period; what a plan under way has had already is in the total alone. */
-function leadsAdded(
+export function leadsAdded(
   { inFlight }: Scenario,
   bands: readonly Band[],
   { leads, tail }: Readonly<Record<string, Summary | undefined>>,

@@ -11,7 +11,8 @@ import type { Scenario } from '../scenario/types.js';
 import type { Summary } from '../summary/types.js';
 import { bandOf, endingAtTotal, withMeanOf } from './bands.js';
 import type { Band } from './details.js';
-import { meaningful, reportedFigures } from './price-plan.js';
+import { courseKpi, knowsWorth } from './known-worth.js';
+import { leadsAdded, meaningful, reportedFigures } from './price-plan.js';
 import type { PlanResult } from './result.js';
 import { targetDraws, targetName } from './target-draws.js';
 import { targetOutcome } from './targets.js';
@@ -40,6 +41,8 @@ const OF_PLAN: readonly string[] = [
   'unspent',
   'unreached',
 ];
+/** Of the whole plan where nothing is known of what orders are worth: what one of them costs, and whom the plan reaches. */
+const WITHOUT_WORTH: readonly string[] = ['cpa', 'cpl', 'reach'];
 const OF_LINES: readonly string[] = ['spend', 'clicks', 'conversions', 'cpa', 'cpc', 'cpm'];
 
 /**
@@ -98,7 +101,7 @@ export async function shownFigures(
 }
 
 /**
- * How profit adds up by the end of each period, to the last bit as `priceForReport` says it of the same draws. By itself, since counts
+ * How profit (of a plan without a value of orders: what it counts) adds up by the end of each period, to the last bit as `priceForReport` says it of the same draws. By itself, since counts
  * of every period take as long as all that is read before it.
  */
 export async function shownCourse(
@@ -108,9 +111,10 @@ export async function shownCourse(
   draws: number,
   options: SubmitOptions = {},
 ): Promise<readonly Band[]> {
+  const followed = courseKpi(session.program, scenario);
   const selection = {
     ...reportedFigures(session.program, scenario),
-    stored: { total: ['profit', 'tail'], byLine: [], cumulative: ['profit'], functions: false },
+    stored: { total: [followed, 'tail'], byLine: [], cumulative: [followed], functions: false },
   };
   const priced = await session.price(decision, selection, {
     sampling: samplingPlan(scenario, draws),
@@ -125,7 +129,7 @@ export async function shownCourse(
     if (group === 'total') total[kpi] = withMeanOf(total[kpi], summary, expected);
     else bands[index] = expected === true ? { ...bands[index], mean: summary.mean ?? 0 } : bandOf(summary);
   });
-  return endingAtTotal(bands, total.profit, total.tail);
+  return followed === 'leads' ? leadsAdded(scenario, bands, total) : endingAtTotal(bands, total[followed], total.tail);
 }
 
 /** What goes by every draw, not by its summary: rules, targets, profit. */
@@ -167,7 +171,12 @@ function selectionOf({ program }: Session, scenario: Scenario): FigureSelection 
   return {
     ...reportedFigures(program, scenario),
     stored: {
-      total: [...OF_PLAN, ...judging, ...scenario.targets.map((_, k) => targetName(k))],
+      total: [
+        ...OF_PLAN,
+        ...(knowsWorth(scenario) ? [] : WITHOUT_WORTH),
+        ...judging,
+        ...scenario.targets.map((_, k) => targetName(k)),
+      ],
       byLine: OF_LINES,
       cumulative: [],
       functions: true,

@@ -146,6 +146,8 @@ export interface PlanView {
   readonly language: Language;
   /** What is counted, where it isn't orders. */
   readonly outcome: OutcomeKind | null;
+  /** Whether it is known what that is worth: else nothing is said of profit. */
+  readonly isValued: boolean;
   readonly start: string | null;
   readonly periods: number;
   readonly unit: 'day' | 'week' | 'month';

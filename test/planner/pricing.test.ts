@@ -125,6 +125,35 @@ describe('figures while something moves', () => {
       },
     );
 
+  it.each([
+    ['orders', 'outcome: installs'],
+    ['leads', 'outcome: installs, close_rate: 10% to 30%'],
+  ])('of a plan without a value of what it counts are its %s, what one costs and whom it reaches', async (kpi, economics) => {
+    const scenario = await scenarioOf(`currency: USD
+horizon: 4 weeks
+budget: 9000
+draws: ${DRAWS}
+economics: { ${economics} }
+lines:
+  - { platform: tiktok, stage: awareness, budget: 5000 }
+  - { platform: facebook, stage: conversion, budget: 4000, cvr: 8% to 20% }
+`);
+    const engine = createInlineEngine();
+    const [few, course, rest] = await price(
+      engine,
+      ...[FIGURES, COURSE, EVERYTHING].map((wanted) => request(scenario, null, wanted)),
+    );
+    const { figures, plan } = await byReport(scenario);
+    const { cumulativeOrders, cumulativeLeads } = figures.details;
+    const counted = kpi === 'leads' ? cumulativeLeads : cumulativeOrders;
+    expect(counted?.at(-1)?.p50).toBeGreaterThan(0);
+    for (const one of [course, rest]) expect(one?.course).toEqual(counted);
+    for (const name of [kpi, kpi === 'leads' ? 'cpl' : 'cpa', 'reach']) {
+      expect(plan.kpis.total[name], name).toBeDefined();
+      expect(few?.figures?.plan.kpis.total[name], name).toEqual(plan.kpis.total[name]);
+    }
+  });
+
   it.each(
     SHIPPED,
   )('of %s rest on one program: budgets are in none of it but in the spend at which prices were seen', async (file) => {

@@ -1,4 +1,5 @@
 import { type Document, parseDocument } from 'yaml';
+import { knowsWorth } from '../../forecast/known-worth.js';
 import { capital } from '../../report/capital.js';
 import { factTexts } from '../../report/facts.js';
 import { targetName } from '../../report/findings/headlines.js';
@@ -48,6 +49,7 @@ export function planView(
     currencyDigits: scenario.currencyDigits,
     language: scenario.language,
     outcome: outcomeKind(scenario),
+    isValued: knowsWorth(scenario),
     start,
     periods: horizon.periods,
     unit: horizon.unit,

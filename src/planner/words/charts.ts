@@ -3,6 +3,8 @@ import type { Language } from '../../units/locale.js';
 const en = {
   density: 'Profit',
   fan: 'Profit over time',
+  /** How what a plan counts adds up. */
+  counted: (name: string) => `${name} over time`,
   /** How a part of a picture is chosen. */
   how: 'Drag over a part, or hold Shift and use the arrow keys, to see its figures.',
   clear: 'Clear',
@@ -25,6 +27,7 @@ type ChartsWords = typeof en;
 const az: ChartsWords = {
   density: 'Mənfəət',
   fan: 'Mənfəət zaman boyu',
+  counted: (name) => `${name}: zaman boyu`,
   how: 'Bir hissənin rəqəmlərini görmək üçün üstündən sürüşdürün və ya Shift düyməsini saxlayıb ox düymələrindən istifadə edin.',
   clear: 'Seçimi götür',
   failed: 'Qrafik yüklənmədi. Yanındakı rəqəmlər düzgündür; qrafiki görmək üçün səhifəni yenidən yükləyin.',
@@ -40,6 +43,7 @@ const az: ChartsWords = {
 const tr: ChartsWords = {
   density: 'Kâr',
   fan: 'Zaman içinde kâr',
+  counted: (name) => `Zaman içinde: ${name}`,
   how: 'Bir bölümün rakamlarını görmek için üzerinde sürükleyin ya da Shift’i basılı tutup ok tuşlarını kullanın.',
   clear: 'Seçimi kaldır',
   failed: 'Grafik yüklenemedi. Yanındaki rakamlar geçerli; grafiği görmek için sayfayı yenileyin.',
@@ -55,6 +59,7 @@ const tr: ChartsWords = {
 const ar: ChartsWords = {
   density: 'الربح',
   fan: 'الربح عبر الزمن',
+  counted: (name) => `${name} عبر الزمن`,
   how: 'اسحب فوق جزء من الرسم، أو اضغط Shift مع مفاتيح الأسهم، لتعرف أرقامه.',
   clear: 'إلغاء التحديد',
   failed: 'تعذّر تحميل هذا الرسم. الأرقام المجاورة صحيحة؛ أعد تحميل الصفحة لتراه.',

@@ -9,6 +9,8 @@ const en = {
       'What is left of the margin once media, fees, creators and fixed costs are paid. Half of the futures end above the middle outcome, half below.',
     outcome:
       'How many of them the plan brings in its time. Half of the futures bring more than the middle outcome, half fewer.',
+    each: 'Media spent for each of them: what the plan spends on media over how many it brings.',
+    reach: 'How many different people see an ad of the plan at least once.',
     roas: 'Revenue divided by the money spent on media. At 2, each 1 spent brings back 2 of revenue, before goods and other costs are paid.',
     targets: 'What you have asked of the plan, each with the share of futures in which it comes true.',
     bands:
@@ -52,6 +54,8 @@ const az: MeaningsWords = {
     profit:
       'Media, komissiya, kreator və sabit xərclər ödəniləndən sonra marjadan qalan pul. Gələcəklərin yarısı median nəticədən yaxşı, yarısı pis bitir.',
     outcome: 'Planın öz müddətində neçəsini gətirdiyi. Gələcəklərin yarısında median nəticədən çox, yarısında az olur.',
+    each: 'Hər birinə düşən media xərci: planın mediaya xərclədiyinin gətirdiyi saya nisbəti.',
+    reach: 'Planın reklamını ən azı bir dəfə görən fərqli insanların sayı.',
     roas: 'Gəlirin mediaya xərclənən pula nisbəti. 2 o deməkdir ki, xərclənən hər 1 vahid 2 vahid gəlir gətirir; malın dəyəri və başqa xərclər hələ çıxılmayıb.',
     targets: 'Plandan istədikləriniz: hər birinin neçə faiz gələcəkdə yerinə yetdiyi ilə.',
     bands:
@@ -88,6 +92,8 @@ const tr: MeaningsWords = {
     profit:
       'Medya, komisyon, içerik üreticisi ve sabit giderler ödendikten sonra marjdan kalan para. Geleceklerin yarısı orta sonucun üstünde, yarısı altında biter.',
     outcome: 'Planın süresi içinde kaç tane getirdiği. Geleceklerin yarısı ortanca sonuçtan çok, yarısı az getirir.',
+    each: 'Her birine düşen medya harcaması: planın medyaya harcadığı bölü getirdiği sayı.',
+    reach: 'Planın bir reklamını en az bir kez gören farklı kişilerin sayısı.',
     roas: 'Gelirin medyaya harcanan paraya oranı. 2 ise harcanan her 1 birim 2 birim gelir getirir; malın maliyeti ve öteki giderler henüz düşülmemiştir.',
     targets: 'Plandan istedikleriniz; her biri, geleceklerin yüzde kaçında tuttuğuyla birlikte.',
     bands:
@@ -124,6 +130,8 @@ const ar: MeaningsWords = {
     profit:
       'ما يبقى من الهامش بعد دفع الإعلانات والعمولات وصنّاع المحتوى والتكاليف الثابتة. نصف الاحتمالات فوق النتيجة الوسيطة ونصفها دونها.',
     outcome: 'كم تجلب الخطة منها خلال مدتها. نصف الاحتمالات تجلب أكثر من النتيجة الوسيطة ونصفها أقل.',
+    each: 'ما يُنفق على الإعلام لكل واحد منها: إنفاق الخطة على الإعلام مقسومًا على عدد ما تجلبه.',
+    reach: 'عدد الأشخاص المختلفين الذين يرون إعلانًا من الخطة مرة واحدة على الأقل.',
     roas: 'الإيراد مقسومًا على ما أُنفق على الإعلانات. القيمة 2 تعني أن كل وحدة أُنفقت تعود بوحدتين من الإيراد، قبل خصم ثمن البضاعة وسائر التكاليف.',
     targets: 'ما طلبته من الخطة، ومع كل هدف نسبة الاحتمالات التي يتحقق فيها.',
     bands:

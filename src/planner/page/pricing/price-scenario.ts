@@ -2,6 +2,7 @@ import { decode, encode } from '../../../engine/codec.js';
 import type { Decision } from '../../../engine/evaluation.js';
 import { openSession, type Session } from '../../../engine/session.js';
 import type { Engine } from '../../../engine/types.js';
+import { courseKpi } from '../../../forecast/known-worth.js';
 import { decisionGiven, planResult } from '../../../forecast/plan-result.js';
 import { priceForReport } from '../../../forecast/price-plan.js';
 import { shownCourse, shownFigures } from '../../../forecast/shown-figures.js';
@@ -72,10 +73,12 @@ async function everything(
 ): Promise<Omit<Priced, 'milliseconds'>> {
   const figures = await priceForReport(session, scenario, decision, signal);
   const plan = await planResult(session, scenario, decision, figures, signal);
+  const { cumulativeProfit, cumulativeOrders, cumulativeLeads } = figures.details;
+  const courses = { profit: cumulativeProfit, orders: cumulativeOrders, leads: cumulativeLeads };
   return {
     // A copy: the draws are handed over, and the engine may keep its own.
     figures: { draws: scenario.draws, plan, profit: figures.details.profit.slice() },
-    course: figures.details.cumulativeProfit,
+    course: courses[courseKpi(session.program, scenario)],
   };
 }
 

@@ -4,7 +4,7 @@ import type { ShownFigures } from '../../../forecast/shown-figures.js';
 /** A plan priced, as far as it was asked for: at rest, all that the command line says. */
 export interface Priced {
   readonly figures: ShownFigures | null;
-  /** Profit by the end of each period. */
+  /** Profit by the end of each period; of a plan without a value of orders, what it counts. */
   readonly course: readonly Band[] | null;
   /** How long pricing took beside the page. */
   readonly milliseconds: number;

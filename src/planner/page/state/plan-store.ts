@@ -259,6 +259,7 @@ const EMPTY: PlanView = {
   currencyDigits: 2,
   language: 'en',
   outcome: null,
+  isValued: true,
   start: null,
   periods: 0,
   unit: 'week',

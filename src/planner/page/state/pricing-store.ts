@@ -18,7 +18,7 @@ const DRAWS_WHILE_MOVING = 4096;
 
 export interface PricingStore {
   readonly priced: ReadonlySignal<ShownFigures | null>;
-  /** Profit by the end of each period: follows the figures while something moves. */
+  /** Profit by the end of each period, or what is counted: follows the figures while something moves. */
   readonly course: ReadonlySignal<readonly Band[] | null>;
   readonly busy: ReadonlySignal<boolean>;
   readonly failure: ReadonlySignal<unknown>;

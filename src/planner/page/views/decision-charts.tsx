@@ -2,11 +2,12 @@ import { useMemo } from 'preact/hooks';
 import { LiveChart } from '../charts/live-chart.js';
 import { densityContent, fanContent } from '../charts/rows.js';
 import { type Formats, periodEnds } from '../formats.js';
+import { kpiNames, mainKpi } from '../names.js';
 import type { PlanStore } from '../state/plan-store.js';
 import { words } from '../state/preferences.js';
 import type { PricingStore } from '../state/pricing-store.js';
 
-/** Profit's density and its fan over time: each is drawn anew when its own figures come. */
+/** Profit's density and its fan over time, or that of what is counted: each is drawn anew when its own figures come. */
 export function DecisionCharts({
   store,
   pricing,
@@ -18,7 +19,7 @@ export function DecisionCharts({
 }) {
   return (
     <div class="pictures">
-      <DensityChart pricing={pricing} formats={formats} />
+      {store.plan.value.isValued && <DensityChart pricing={pricing} formats={formats} />}
       <CourseChart store={store} pricing={pricing} formats={formats} />
     </div>
   );
@@ -53,12 +54,12 @@ function CourseChart({
   const plan = store.plan.value;
   const bands = pricing.course.value;
   const { start, unit, periods, starts } = plan;
+  const write = plan.isValued ? formats.estimate : formats.count;
+  const kpi = mainKpi(plan);
+  const title = plan.isValued ? text.fan : text.counted(kpiNames(plan)[kpi] ?? kpi);
   const ends = useMemo(() => periodEnds({ start, unit, periods, starts }, formats), [start, unit, periods, formats]);
   // A slider that moves draws this anew before its figures are there: the chart waits for those.
-  const fan = useMemo(
-    () => (bands === null ? null : fanContent(bands, ends, formats.estimate)),
-    [bands, formats, ends],
-  );
+  const fan = useMemo(() => (bands === null ? null : fanContent(bands, ends, write)), [bands, write, ends]);
   if (bands === null || fan === null) return null;
   const ofPeriod = (first: number, last: number): string => {
     const after = bands[last];
@@ -70,12 +71,12 @@ function CourseChart({
     const course = text.period({
       from: formats.period(starts[first] ?? ''),
       to: ends[last] ?? '',
-      before: formats.estimate(bands[first - 1]?.p50 ?? 0),
-      after: formats.estimate(after.p50),
-      low: formats.estimate(after.p10),
-      high: formats.estimate(after.p90),
+      before: write(bands[first - 1]?.p50 ?? 0),
+      after: write(after.p50),
+      low: write(after.p10),
+      high: write(after.p90),
     });
     return `${course} ${text.spent(formats.money(spent))}`;
   };
-  return <LiveChart title={text.fan} spec="fan" content={fan} tells={ofPeriod} />;
+  return <LiveChart title={title} spec="fan" content={fan} tells={ofPeriod} />;
 }

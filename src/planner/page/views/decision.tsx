@@ -49,7 +49,6 @@ export function Decision({
     return write(inBand(value, p10 ?? value, p90 ?? value));
   };
   const estimate = banded('profit', formats.estimate);
-  const count = banded(brought, formats.count);
   const range = (kpi: string, write: (value: number) => string): string => {
     const found = summary(kpi);
     return found?.p10 === null || found?.p10 === undefined
@@ -64,21 +63,22 @@ export function Decision({
     const value = summary(kpi)?.p50;
     return value === null || value === undefined ? '–' : write(value);
   };
+  const costOf = brought === 'leads' ? 'cpl' : 'cpa';
+  const ofKpi = (meaning: FigureMeaning, kpi: string, write: (value: number) => string) =>
+    figure(meaning, text.decision.middle(kpiNames(plan)[kpi] ?? kpi), middle(kpi, write), range(kpi, write));
   const unreached = (summary('unreached') ?? summary('unspent'))?.mean ?? 0;
   return (
     <section class="decision" aria-labelledby="decision-heading">
       <h2 id="decision-heading">{text.decision.heading}</h2>
       <Failure error={pricing.failure.value} />
       <dl class="tiles" aria-live="polite">
-        {figure('loss', text.decision.loss, loss === null ? '–' : formats.share(loss), '')}
-        {figure('profit', text.decision.profit, middle('profit', estimate), range('profit', estimate))}
-        {figure(
-          'outcome',
-          text.decision.middle(kpiNames(plan)[brought] ?? brought),
-          middle(brought, count),
-          range(brought, count),
-        )}
-        {figure('roas', text.decision.revenue, middle('roas', formats.ratio), range('roas', formats.ratio))}
+        {plan.isValued && figure('loss', text.decision.loss, loss === null ? '–' : formats.share(loss), '')}
+        {plan.isValued && figure('profit', text.decision.profit, middle('profit', estimate), range('profit', estimate))}
+        {ofKpi('outcome', brought, banded(brought, formats.count))}
+        {plan.isValued &&
+          figure('roas', text.decision.revenue, middle('roas', formats.ratio), range('roas', formats.ratio))}
+        {!plan.isValued && ofKpi('each', costOf, banded(costOf, formats.estimate))}
+        {!plan.isValued && ofKpi('reach', 'reach', banded('reach', formats.count))}
       </dl>
       {children}
       <DecisionCharts store={store} pricing={pricing} formats={formats} />

@@ -54,7 +54,7 @@ export function Optimize({ store, job }: { readonly store: PlanStore; readonly j
               store={store}
               stale={state.text !== store.text.value}
             />
-            {state.answer.result.difference?.profit !== undefined && (
+            {plan.isValued && state.answer.result.difference?.profit !== undefined && (
               <p>
                 {text.optimize.middle(formats.estimate(state.answer.result.difference.profit.mean))};{' '}
                 {text.optimize.better(formats.share(state.answer.result.difference.profit.probability_better))}

@@ -1,0 +1,62 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { chromiumPath, openBrowser } from './chromium.js';
+import { type OpenPlanner, openPlanner } from './planner-page.js';
+
+const INSTALLS = `name: App installs
+currency: USD
+horizon: 6 weeks
+budget: { max: 60000 }
+draws: 4096
+economics: { outcome: installs }
+lines:
+  - { platform: tiktok, stage: awareness, budget: 20000 }
+  - { platform: facebook, stage: conversion, budget: 15000, cvr: 8% to 20% }
+targets: [installs >= 9000 with 60%]
+`;
+
+describe.skipIf(chromiumPath() === null)('a plan of installs that are worth nothing known, in a browser', () => {
+  let browser: Browser;
+  let planner: OpenPlanner;
+  let page: Page;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  beforeEach(async () => {
+    planner = await openPlanner(browser);
+    await writeFile(join(planner.folder, 'installs.yaml'), INSTALLS);
+    page = await planner.page();
+    await page.getByRole('link', { name: /App installs/ }).click();
+    await page.getByText(/^[\d,]+ futures$/).waitFor();
+  });
+  afterEach(async () => {
+    await planner.close();
+    expect(planner.complaints).toEqual([]);
+  });
+
+  it('is told as its report is: installs, what one costs, people, and no loss of all the money in every future', async () => {
+    const decision = page.getByRole('region', { name: 'The decision' });
+    const tiles = await decision.locator('dt').allInnerTexts();
+    expect(tiles.map((tile) => tile.replace(/\s*\?\s*$/, '').trim())).toEqual([
+      'Installs, middle outcome',
+      'Cost per install (CPI), middle outcome',
+      'People reached, middle outcome',
+    ]);
+    for (const value of await decision.locator('dd').allInnerTexts()) expect(value).toMatch(/\d/);
+    await decision.getByRole('slider', { name: 'Installs over time' }).waitFor();
+    expect(await decision.getByText('Profit', { exact: false }).count()).toBe(0);
+  });
+
+  it('is told by profit once it is said what an install is worth', async () => {
+    await page.getByRole('button', { name: /^Order value/ }).click();
+    const value = page.getByRole('spinbutton', { name: 'Value' });
+    await value.fill('40');
+    await value.press('Enter');
+    await page.getByRole('button', { name: 'Use it' }).click();
+    const decision = page.getByRole('region', { name: 'The decision' });
+    await decision.getByText('Chance of a loss').waitFor();
+    await decision.getByText('Profit over time').waitFor();
+  });
+});
