@@ -47,10 +47,10 @@ export type {
 export type { Estimate } from '../sensitivity/types.js';
 export type { Judged } from '../summary/quantile-error.js';
 export type { Probability } from '../summary/types.js';
+export type { UnmatchedSpend } from '../track/actuals/deliveries.js';
+export type { Pace } from '../track/actuals/pacing.js';
 export type { Alarm } from '../track/alarms.js';
 export type { Bridge } from '../track/bridge.js';
-export type { UnmatchedSpend } from '../track/came/deliveries.js';
-export type { Pace } from '../track/came/pacing.js';
 export type {
   Landing,
   LandingKpi,

@@ -34,7 +34,7 @@ export function ownFactors(line: PreparedLine | null, period: number): PreparedF
 }
 
 /** Rows of a line's conversions in the periods that are over; −1 where none are reported. */
-interface PreparedCame {
+interface PreparedActuals {
   /** By the period that they come of, the first of them. */
   readonly first: number;
   /** Those that are recorded, in sum. */
@@ -77,7 +77,7 @@ interface Prepared {
   readonly rows: number;
   readonly one: number;
   readonly lines: readonly (PreparedLine | null)[];
-  readonly came: readonly PreparedCame[];
+  readonly came: readonly PreparedActuals[];
   readonly sources: readonly PreparedSource[];
   readonly platforms: readonly PreparedPlatform[];
   /** What is left of the brand after a period, and orders that it would bring if all recalled it; −1 without a brand. */

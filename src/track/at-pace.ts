@@ -4,7 +4,7 @@ import { drawsOf, targetOutcome } from '../forecast/targets.js';
 import type { FigureSelection } from '../model/figures.js';
 import { CREATIVE_TIERS, type Scenario } from '../scenario/types.js';
 import type { Summary } from '../summary/types.js';
-import type { Pace } from './came/pacing.js';
+import type { Pace } from './actuals/pacing.js';
 import { LANDING_KPIS, type Landing } from './result.js';
 
 /** Where the plan lands if every line goes on as it spends now. */

@@ -1,7 +1,7 @@
 import { isoDay } from '../calibrate/index.js';
 import type { Forecast } from '../forecast/details.js';
 import type { Scenario } from '../scenario/types.js';
-import type { Calendar } from './came/calendar.js';
+import type { Calendar } from './actuals/calendar.js';
 import type { TrackedPeriod } from './result.js';
 
 /** Cumulative orders, period by period: as approved, and as it comes; over what is over both are what came. */

@@ -1,6 +1,6 @@
 import type { PlanResult } from '../forecast/result.js';
 import type { Scenario } from '../scenario/types.js';
-import type { Calendar } from './came/calendar.js';
+import type { Calendar } from './actuals/calendar.js';
 import type { TrackedGate } from './result.js';
 
 /** Gates of the phases that are over: what came has decided them, but for what exports don't tell. */

@@ -4,8 +4,8 @@ import type { PlanResult } from '../forecast/result.js';
 import { lastOf, required } from '../required.js';
 import type { Scenario } from '../scenario/types.js';
 import { fromMinorUnits, toMinorUnits } from '../units/money.js';
-import type { Calendar } from './came/calendar.js';
-import type { Came } from './came/deliveries.js';
+import type { Calendar } from './actuals/calendar.js';
+import type { Actuals } from './actuals/deliveries.js';
 import type { Move, Replan } from './result.js';
 
 /**
@@ -18,7 +18,7 @@ export function replanOf(
   { scenario, result }: Forecast,
   contradiction: ContradictionError | null,
   calendar: Calendar,
-  { lines: came }: Came,
+  { lines: came }: Actuals,
   open: boolean,
   lockedUntil: string | null,
 ): Replan {

@@ -1,10 +1,10 @@
 import type { ExportNote } from '../calibrate/types.js';
 import type { Advice } from '../forecast/advice.js';
 import type { Summary, TargetOutcome } from '../forecast/result.js';
+import type { UnmatchedSpend } from './actuals/deliveries.js';
+import type { Pace } from './actuals/pacing.js';
 import type { Alarm } from './alarms.js';
 import type { Bridge } from './bridge.js';
-import type { UnmatchedSpend } from './came/deliveries.js';
-import type { Pace } from './came/pacing.js';
 import type { MatchedCampaign } from './match/types.js';
 
 /** KPIs that are reported then, now and at the present pace. */

@@ -1,7 +1,7 @@
 import { isoDay } from '../calibrate/index.js';
 import { required } from '../required.js';
 import type { Scenario } from '../scenario/types.js';
-import type { Calendar } from './came/calendar.js';
+import type { Calendar } from './actuals/calendar.js';
 import type { SeenShock } from './learn/shocks.js';
 import type { TrackedShock } from './result.js';
 

@@ -11,12 +11,12 @@ import { lastOf, required } from '../required.js';
 import type { Scenario } from '../scenario/types.js';
 import { type Doing, doing } from '../words/progress.js';
 import { type Said, say } from '../words/said.js';
+import { type Calendar, calendarOf, type ExportedDays } from './actuals/calendar.js';
+import { type Actuals, deliveriesOf } from './actuals/deliveries.js';
+import { type Pace, pacesOf, withoutDust } from './actuals/pacing.js';
 import { alarmsOf } from './alarms.js';
 import { type AtPace, priceAtPace } from './at-pace.js';
 import { bridgeOf } from './bridge.js';
-import { type Calendar, calendarOf, type ExportedDays } from './came/calendar.js';
-import { type Came, deliveriesOf } from './came/deliveries.js';
-import { type Pace, pacesOf, withoutDust } from './came/pacing.js';
 import { chartOf } from './chart.js';
 import { TrackError } from './errors.js';
 import { gatesOf, isStopped } from './gates.js';
@@ -234,7 +234,7 @@ async function forecastRest(
 interface Parts {
   readonly scenario: Scenario;
   readonly calendar: Calendar;
-  readonly came: Came;
+  readonly came: Actuals;
   readonly begun: UnderWay;
   readonly seen: readonly SeenShock[];
   readonly learning: Learning;

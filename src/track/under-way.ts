@@ -10,8 +10,8 @@ import {
 } from '../scenario/types.js';
 import { apportion } from '../units/apportion.js';
 import { fromMinorUnits, toMinorUnits } from '../units/money.js';
-import type { Calendar } from './came/calendar.js';
-import type { Came } from './came/deliveries.js';
+import type { Calendar } from './actuals/calendar.js';
+import type { Actuals } from './actuals/deliveries.js';
 
 /** How much rates and prices walk by themselves in a week, in logs, as is thought before anything came. */
 const WEEKLY_DRIFT = { cpm: 0.02, ctr: 0.02, cvr: 0.03 } as const;
@@ -74,7 +74,7 @@ export interface UnderWay {
  * The scenario with what came in it. What is left of the budget (less spend that is in no line) goes to the lines in proportion to what
  * the plan still had for them.
  */
-export function underWay(scenario: Scenario, calendar: Calendar, came: Came, drift: RateDrift | null): UnderWay {
+export function underWay(scenario: Scenario, calendar: Calendar, came: Actuals, drift: RateDrift | null): UnderWay {
   const { currency } = scenario;
   const { whole } = calendar;
   const units = (amount: number): number => toMinorUnits(amount, currency);

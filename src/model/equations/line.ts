@@ -32,11 +32,11 @@ export interface LineOptions {
   /** A pool of the funnel is part of its audience. */
   readonly pooled: boolean;
   /** The period is over: which of its figures are what came, and not what follows from the money. */
-  readonly came?: CameOptions | undefined;
+  readonly came?: ActualsOptions | undefined;
 }
 
 /** Figures of a period that is over that are reported. */
-export interface CameOptions {
+export interface ActualsOptions {
   readonly impressions: boolean;
   readonly clicks: boolean;
   readonly conversions: boolean;
@@ -147,7 +147,7 @@ function outcomeOf(
   };
 }
 
-function cameNumbers({ came }: LineOptions): readonly string[] {
+function actualNumbers({ came }: LineOptions): readonly string[] {
   return [
     ...(came?.impressions === true ? ['impressions that came'] : []),
     ...(came?.clicks === true ? ['clicks that came'] : []),
@@ -180,7 +180,7 @@ export function lineStep(options: LineOptions): Step {
         reads: [...(options.pooled ? ['pool'] : []), ...outcomeReads(options)],
         states: ['memory'],
         decisions: ['spend'],
-        numbers: ['season price', 'season orders', ...cameNumbers(options)],
+        numbers: ['season price', 'season orders', ...actualNumbers(options)],
       },
       (values) => {
         const slots = values as unknown as Slots;
@@ -206,7 +206,7 @@ export function approachStep(options: LineOptions): Step {
         inputs: priceSlots(options),
         reads: ['memory', ...(options.pooled ? ['pool'] : [])],
         decisions: ['spend'],
-        numbers: ['season price', ...cameNumbers(options)],
+        numbers: ['season price', ...actualNumbers(options)],
       },
       (values) => {
         const slots = values as unknown as Slots;
@@ -249,7 +249,7 @@ export function sharedLineStep(options: LineOptions): Step {
         ],
         states: ['memory'],
         decisions: ['spend'],
-        numbers: ['season orders', 'overlap', ...cameNumbers(options)],
+        numbers: ['season orders', 'overlap', ...actualNumbers(options)],
       },
       (values) => {
         const slots = values as unknown as Slots;

@@ -190,10 +190,10 @@ export function createFigures(recording: Recording, figures: FigureRows): Figure
         stageParts.set(part, row);
         return row;
       },
-      came: (part) => cameOf(participants.filter((k) => partOfParticipant(k) === part)),
+      came: (part) => actualsOf(participants.filter((k) => partOfParticipant(k) === part)),
     };
   };
-  const cameOf = (participants: readonly number[]): Row | null => {
+  const actualsOf = (participants: readonly number[]): Row | null => {
     const rows = participants.flatMap((k) => {
       const recorded = preparedOf(program).came[k]?.recorded ?? -1;
       return recorded < 0 ? [] : [prepared(recorded)];

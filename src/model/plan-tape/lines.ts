@@ -2,8 +2,8 @@ import type { Row } from '../../kernel/index.js';
 import { required } from '../../required.js';
 import { STAGES, type Stage } from '../../scenario/types.js';
 import {
+  type ActualsOptions,
   approachStep,
-  type CameOptions,
   type LineOptions,
   lineStep,
   partOf,
@@ -72,7 +72,7 @@ export function createLines(
   const { inFlight } = program;
   const expected = new Map<number, ExpectedRows[]>();
 
-  const cameOf = (line: number, t: number): CameOptions | undefined => {
+  const actualsOf = (line: number, t: number): ActualsOptions | undefined => {
     if (inFlight === undefined || !isOver(inFlight, t)) return undefined;
     const { impressions, clicks, conversions } = inFlight.lines[line];
     return {
@@ -107,7 +107,7 @@ export function createLines(
       lifted: brand.on && !isAwareness,
       remembers: brand.on && isAwareness,
       pooled: !isAwareness,
-      came: cameOf(line, t),
+      came: actualsOf(line, t),
     };
   };
 
@@ -165,7 +165,7 @@ export function createLines(
       named['click factor'] = own === null ? factor(platform, 'clicks', t) : prepared(own.clicks + t);
       named['order factor'] = own === null ? factor(platform, 'orders', t) : prepared(own.orders + t);
     }
-    const came = cameOf(line, t);
+    const came = actualsOf(line, t);
     if (came !== undefined) {
       const { clicks, conversions } = expectedRows(line, t);
       named['clicks expected'] = clicks;
@@ -267,7 +267,7 @@ export function createLines(
         tape.call(responseStep(stage, active !== null), {
           rows: {
             ...(active === null ? {} : { active }),
-            brought: cameOf(line, t)?.conversions === true ? prepared(rows.came[line].first + t) : brought,
+            brought: actualsOf(line, t)?.conversions === true ? prepared(rows.came[line].first + t) : brought,
             'line spend': own.spend,
             'line unspent': own.unspent,
             'line idle': own.idle,

@@ -1,7 +1,7 @@
 import { lastOf } from '../../required.js';
 import type { Scenario } from '../../scenario/types.js';
 import type { Calendar } from './calendar.js';
-import type { Came } from './deliveries.js';
+import type { Actuals } from './deliveries.js';
 
 /** How a line spends against its plan. */
 export interface Pace {
@@ -32,7 +32,7 @@ export function withoutDust(share: number): number {
 export function pacesOf(
   { lines }: Pick<Scenario, 'lines'>,
   { starts, spentUntil, days }: Calendar,
-  came: Came,
+  came: Actuals,
 ): Pace[] {
   const total = lastOf(starts) - starts[0];
   const left = total - days;

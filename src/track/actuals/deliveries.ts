@@ -13,16 +13,16 @@ export interface UnmatchedSpend {
 }
 
 /** What the exports say of a plan, up to a day. */
-export interface Came {
+export interface Actuals {
   /** In the scenario's order. */
-  readonly lines: readonly LineCame[];
+  readonly lines: readonly LineActuals[];
   /** The largest first. */
   readonly unmatched: readonly UnmatchedSpend[];
   /** Spend before the plan's first day, which is no part of it. */
   readonly before: number;
 }
 
-interface LineCame extends DeliveredLine {
+interface LineActuals extends DeliveredLine {
   /** Spend by day from the plan's first day on. */
   readonly daily: Float64Array;
   /** Sums over the periods that are over; `null`: no export tells. */
@@ -41,7 +41,7 @@ export function deliveriesOf(
   matched: readonly MatchedCampaign[],
   { lines }: Pick<Scenario, 'lines'>,
   calendar: Calendar,
-): Came {
+): Actuals {
   const lineOf = new Map(matched.map(({ platform, campaign, line }) => [campaignKey(platform, campaign), line]));
   const index = new Map(lines.map(({ id }, k) => [id, k]));
   const places = rows.campaigns.map(({ platform }, k) => {
@@ -92,7 +92,7 @@ export function deliveriesOf(
   return {
     lines: sums.map((sum) => {
       for (const name of COUNTS) fillPauses(sum[name], sum.spend);
-      const counted = Object.fromEntries(COUNTS.map((name) => [name, sumOf(sum[name])])) as LineCame['counted'];
+      const counted = Object.fromEntries(COUNTS.map((name) => [name, sumOf(sum[name])])) as LineActuals['counted'];
       return { ...sum, counted };
     }),
     unmatched: [...unmatched.values()].filter(({ spend }) => spend > 0).sort((a, b) => b.spend - a.spend),
