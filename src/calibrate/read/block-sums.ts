@@ -24,7 +24,7 @@ interface Sum {
 const LONGEST = 20_000;
 /** Larger tables are no work of hands. */
 const MOST_ROWS = 200_000;
-/** Rows times labels that are looked at for days that don't stand together. */
+/** Rows that are looked at, at most. */
 const MOST_LOOKS = 2e7;
 /** Share of the rows that must be parts or sums where no label says so. */
 const COVERED = 0.9;
@@ -48,25 +48,30 @@ export function blockSums(
   perRow: number,
 ): { readonly sums: readonly number[]; readonly near: readonly number[] } {
   const gone = new Set<number>();
+  if (table.count > MOST_ROWS * perRow) return { sums: [], near: [] };
   const rows = rowsOf(table, perRow, gone);
   if (rows === null) return { sums: [], near: [] };
+  const sizes = Int8Array.from(rows.at, (at) => labelled.get(at)?.size ?? -1);
   const near: number[] = [];
+  const looks = { left: MOST_LOOKS };
   for (const size of SIZES) {
-    const own = rows.at.flatMap((at, row) => (labelled.get(at)?.size === size ? [row] : []));
-    if (own.length === 0) continue;
-    const isPart = (row: number): boolean => {
-      const at = rows.at[row] ?? 0;
-      return !gone.has(at) && (labelled.get(at)?.size ?? -1) < size;
-    };
+    const parts: number[] = [];
+    // How many parts stand above each row of this size.
+    const own: { readonly row: number; readonly above: number }[] = [];
+    for (let row = 0; row < sizes.length; row++) {
+      if (sizes[row] === size) own.push({ row, above: parts.length });
+      else if ((sizes[row] ?? size) < size && !gone.has(rows.at[row] ?? 0)) parts.push(row);
+    }
     const left: number[] = [];
-    for (const row of own) {
-      const found = runFrom(rows, row, -1, isPart) ?? runFrom(rows, row, 1, isPart);
+    for (const { row, above } of parts.length < 2 ? [] : own) {
+      const upwards = runFrom(rows, row, { list: parts, from: above - 1, to: 0, step: -1 }, looks);
+      const found = upwards ?? runFrom(rows, row, { list: parts, from: above, to: parts.length - 1, step: 1 }, looks);
       if (found === null) left.push(row);
       else gone.add(rows.at[row] ?? 0);
     }
-    if (left.length * rows.at.length > MOST_LOOKS) continue;
+    if (left.length * parts.length > MOST_LOOKS) continue;
     for (const row of left) {
-      const share = shareOfDays(table, rows, row, size, isPart);
+      const share = shareOfDays(table, rows, row, size, parts);
       if (share === 0) gone.add(rows.at[row] ?? 0);
       else if (share < NEAR) near.push(rows.at[row] ?? 0);
     }
@@ -101,16 +106,26 @@ function rowsOf(table: Table, perRow: number, gone: ReadonlySet<number>): Rows |
   return { at, spend: sumOf(spend), second: second === null ? null : sumOf(second) };
 }
 
-/** The run of rows above (-1) or below (1) a row that it is the sum of: two with money at least, and nothing is left of either figure. */
-function runFrom(rows: Rows, row: number, step: 1 | -1, isPart: (row: number) => boolean): Sum | null {
+/** Rows that a sum may be of, in the order in which they are added; `list`: all rows, where it is `null`. */
+interface Run {
+  readonly list: readonly number[] | null;
+  readonly from: number;
+  readonly to: number;
+  readonly step: 1 | -1;
+}
+
+/** The first of the rows beside a row that it is the sum of: two with money at least, and nothing is left of either figure. */
+function runFrom(rows: Rows, row: number, { list, from, to, step }: Run, looks: { left: number }): Sum | null {
   const { spend, second } = rows;
   const [whole, wholeSecond] = [spend[row] ?? 0, second?.[row] ?? Number.NaN];
   if (!(whole > 0)) return null;
   const witness = !Number.isNaN(wholeSecond);
-  let [sum, sumSecond, parts, count] = [0, 0, 0, 0];
-  for (let other = row + step; other >= 0 && other < spend.length && count < LONGEST; other += step) {
-    if (!isPart(other)) continue;
-    count += 1;
+  const most = Math.min(LONGEST, looks.left, 1 + step * (to - from));
+  let [sum, sumSecond, parts] = [0, 0, 0];
+  for (let count = 1; count <= most; count++) {
+    const place = from + step * (count - 1);
+    const other = list === null ? place : (list[place] ?? 0);
+    looks.left -= 1;
     sum += spend[other] || 0;
     sumSecond += second?.[other] || 0;
     if ((spend[other] ?? 0) > 0) parts += 1;
@@ -123,18 +138,17 @@ function runFrom(rows: Rows, row: number, step: 1 | -1, isPart: (row: number) =>
 }
 
 /** Share by which a row's figures miss those of all rows in the days that its label may be of; 0: they are their sum. */
-function shareOfDays(table: Table, rows: Rows, row: number, size: number, isPart: (row: number) => boolean): number {
+function shareOfDays(table: Table, rows: Rows, row: number, size: number, list: readonly number[]): number {
   const day = Math.max(table.start[rows.at[row] ?? 0] ?? NO_DAY, table.end[rows.at[row] ?? 0] ?? NO_DAY);
   const texts = [table.texts.get('platform'), table.texts.get('campaign'), table.texts.get('account')];
   let least = Number.POSITIVE_INFINITY;
   for (const [first, last] of day === NO_DAY ? [] : stretchesOf(day, size)) {
     for (const text of [undefined, ...texts]) {
       let [sum, second, parts, count] = [0, 0, 0, 0];
-      for (let other = 0; other < rows.at.length; other++) {
+      for (const other of list) {
         const place = rows.at[other] ?? 0;
         const start = table.start[place] ?? NO_DAY;
-        if (start < first || Math.max(start, table.end[place] ?? NO_DAY) > last || other === row || !isPart(other))
-          continue;
+        if (start < first || Math.max(start, table.end[place] ?? NO_DAY) > last) continue;
         if (text !== undefined && text.codes[place] !== text.codes[rows.at[row] ?? 0]) continue;
         count += 1;
         sum += rows.spend[other] || 0;
@@ -174,15 +188,15 @@ function stretchesOf(day: number, size: number): readonly (readonly [number, num
 /** Rows that are sums though no label says so: where parts and sums are nearly all rows there are. */
 function unlabelled(table: Table, perRow: number, gone: ReadonlySet<number>): readonly number[] {
   const rows = rowsOf(table, perRow, gone);
-  if (rows === null || rows.at.length > MOST_ROWS || rows.at.length <= ENOUGH) return [];
+  if (rows === null || rows.at.length <= ENOUGH) return [];
   for (const step of [-1, 1] as const) {
     const found: Sum[] = [];
+    const looks = { left: MOST_LOOKS };
     const last = rows.at.length - 1;
     // A sum is of rows that no other one is of.
     let bound = step === -1 ? 0 : last;
     for (let row = step === -1 ? 0 : last; row >= 0 && row <= last; row -= step) {
-      const edge = bound;
-      const sum = runFrom(rows, row, step, (other) => (step === -1 ? other >= edge : other <= edge));
+      const sum = runFrom(rows, row, { list: null, from: row + step, to: bound, step }, looks);
       if (sum === null) continue;
       found.push(sum);
       bound = row - step;
