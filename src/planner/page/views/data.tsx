@@ -48,9 +48,11 @@ export function Data({ store }: { readonly store: PlanStore }) {
           </ul>
         </details>
       )}
-      <p>
-        <a href="#/exports">{text.data.newer}</a>
-      </p>
+      <div class="row">
+        <a class="button" href="#/exports">
+          {text.data.newer}
+        </a>
+      </div>
       <Scrolling labelledBy="data-heading">
         <table class="data">
           <thead>

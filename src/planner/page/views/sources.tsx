@@ -65,7 +65,7 @@ function SourceRow({
   };
   return (
     <article class="line" aria-label={name}>
-      <div class="line-head">
+      <div class="line-head one-row">
         <h3>{name}</h3>
         <span class="note">{source.kind === 'creator' ? text.sources.creator : text.sources.own}</span>
         <span class="grow" />
