@@ -112,3 +112,17 @@ lines:
     }
   });
 });
+
+it('a figure between two points is on the straight line through them, and beyond the last on the last one', () => {
+  const points = [
+    { spend: 0, profit: -10, orders: 0 },
+    { spend: 100, profit: 40, orders: 8 },
+    { spend: 300, profit: 60, orders: 10 },
+  ];
+  const at = (spend: number) => [between(points, spend, 'profit'), between(points, spend, 'orders')];
+  expect(at(0)).toEqual([-10, 0]);
+  expect(at(50)).toEqual([15, 4]);
+  expect(at(100)).toEqual([40, 8]);
+  expect(at(200)).toEqual([50, 9]);
+  expect(at(500)).toEqual([80, 12]);
+});
