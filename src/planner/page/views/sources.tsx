@@ -106,7 +106,7 @@ function SourceRow({
           <span class="note">{source.kind === 'creator' ? text.sources.posts : text.sources.perWeek}</span>
         </div>
       )}
-      {conversions?.p10 != null && conversions.p90 != null && (
+      {source.posts !== null && conversions?.p10 != null && conversions.p90 != null && (
         <p class="note outcome">
           {kpiNames(store.plan.value).conversions}: {formats.count(conversions.p10)} – {formats.count(conversions.p90)}
         </p>
