@@ -1,7 +1,14 @@
+import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { runForecast } from '../../src/forecast/run.js';
+import { makeCharts } from '../../src/report/charts/index.js';
+import { isDrawn } from '../../src/report/charts/types.js';
+import { reportContext } from '../../src/report/context.js';
+import { readScenario } from '../../src/scenario/index.js';
+import { LANGUAGES } from '../../src/units/locale.js';
 import { chromiumPath, openBrowser } from './chromium.js';
-import { type OpenPlanner, openPlanner } from './planner-page.js';
+import { type OpenPlanner, openPlanner, ROOT } from './planner-page.js';
 
 describe.skipIf(chromiumPath() === null)('charts on the page', () => {
   let browser: Browser;
@@ -29,6 +36,22 @@ describe.skipIf(chromiumPath() === null)('charts on the page', () => {
   });
 
   const said = (chart: Locator): Promise<string | null> => chart.getAttribute('aria-valuetext');
+
+  it("says what the report's charts say of the same futures, word for word in each language", async () => {
+    const reading = await readScenario(join(ROOT, 'scenarios/baku-coffee.yaml'));
+    if (!reading.ok) throw new Error('the plan is not valid');
+    const forecast = await runForecast(reading.scenario, { optimize: false, workers: 1 });
+    for (const language of LANGUAGES) {
+      await page.locator('header select').first().selectOption(language);
+      const charts = makeCharts(reportContext({ ...forecast, scenario: { ...forecast.scenario, language } }));
+      for (const name of ['profit-distribution', 'profit']) {
+        const chart = charts.find((one) => one.name === name);
+        const title = chart !== undefined && isDrawn(chart) ? chart.title : '';
+        expect(title).toMatch(/\d/);
+        await expect.poll(() => page.locator('.pictures figcaption').allTextContents()).toContain(title);
+      }
+    }
+  });
 
   it('has its units on the axes', async () => {
     // Of the density: amounts of the plan's currency below, shares of the futures at the side.

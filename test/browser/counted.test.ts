@@ -46,6 +46,7 @@ describe.skipIf(chromiumPath() === null)('a plan of installs that are worth noth
     ]);
     for (const value of await decision.locator('dd').allInnerTexts()) expect(value).toMatch(/\d/);
     await decision.getByRole('slider', { name: 'Installs over time' }).waitFor();
+    await decision.getByText(/^Expect about [\d,]+ installs by the end of week 6 \([\d,]+ to [\d,]+\)$/).waitFor();
     expect(await decision.getByText('Profit', { exact: false }).count()).toBe(0);
   });
 
@@ -57,6 +58,6 @@ describe.skipIf(chromiumPath() === null)('a plan of installs that are worth noth
     await page.getByRole('button', { name: 'Use it' }).click();
     const decision = page.getByRole('region', { name: 'The decision' });
     await decision.getByText('Chance of a loss').waitFor();
-    await decision.getByText('Profit over time').waitFor();
+    await decision.getByRole('slider', { name: 'Profit over time' }).waitFor();
   });
 });

@@ -7,8 +7,9 @@ import type { PlanContext, ReportContext } from '../context.js';
 import type { ReportText } from '../text/index.js';
 import { mainOutcome } from '../text/outcomes/index.js';
 import { inSentence } from '../text/sentence.js';
+import { countedTitle, hasLate, lossTitle, profitCourseTitle, type TitleContext } from './course-titles.js';
 import { plannedBudget, sumMoney } from './moves.js';
-import { breakEven, figure, lossChance, type PlanView } from './plans.js';
+import { figure, type PlanView } from './plans.js';
 import { printedBridge } from './printed-bridge.js';
 import { expressionUnit, kpiUnit } from './units.js';
 
@@ -145,13 +146,6 @@ export function allocationTitle(context: ReportContext): string {
   );
 }
 
-/** "by May 30" or "by the end of week 13". */
-function byTheEnd({ forecast, text, formats }: ReportContext): string {
-  const { periods, unit } = forecast.scenario.horizon;
-  const end = formats.periodEnd(periods - 1);
-  return end === null ? text.charts.byPeriod(unit, periods) : text.charts.byDate(formats.date(end));
-}
-
 /** What the plan counts, by the end of each period: leads where they are closed later, else orders. */
 export function courseOf({ forecast }: ReportContext, details: PlanDetails): readonly Band[] {
   return mainOutcome(forecast.scenario) === 'leads' && details.cumulativeLeads !== null
@@ -159,38 +153,26 @@ export function courseOf({ forecast }: ReportContext, details: PlanDetails): rea
     : details.cumulativeOrders;
 }
 
+function titleContext({ forecast, text, formats }: ReportContext): TitleContext {
+  return { text, formats, horizon: forecast.scenario.horizon };
+}
+
 export function ordersTitle(context: ReportContext): string {
   const { text, formats, plan } = context;
   const last = courseOf(context, plan.details).at(-1);
-  if (last === undefined || last.p90 <= 0) return text.charts.orders.none;
-  const count = (value: number) => formats.count(value, last.p90);
-  const sentence = text.charts.orders.likely(count(last.p50), byTheEnd(context), count(last.p10), count(last.p90));
+  const sentence = countedTitle(titleContext(context), last);
   const more = context.forecast.result.difference?.[mainOutcome(context.forecast.scenario)]?.p50;
-  if (plan.kind === 'given' || more === undefined) return sentence;
+  if (last === undefined || last.p90 <= 0 || plan.kind === 'given' || more === undefined) return sentence;
   // To the digits of what it is a difference of: 497 more isn't what 3,490 and 2,990 are apart by. Below half of these, it is none.
   if (Math.abs(more) < 0.005 * Math.max(1, last.p90)) return sentence;
-  const amount = count(Math.abs(more));
+  const amount = formats.count(Math.abs(more), last.p90);
   return `${sentence}${text.names.clause}${more > 0 ? text.charts.orders.more(amount) : text.charts.orders.fewer(amount)}`;
 }
 
 export function profitTitle(context: ReportContext): string {
-  const { forecast, text, formats, plan } = context;
-  const bands = plan.details.cumulativeProfit;
-  const last = bands.at(-1);
-  if (last === undefined) return text.charts.profit.none;
-  const scale = Math.max(Math.abs(last.p10), Math.abs(last.p50), Math.abs(last.p90));
-  const money = (value: number) => formats.estimate(value, scale);
-  const range = text.charts.range(money(last.p10), money(last.p90));
-  const words = text.charts.profit;
-  // Orders recorded after the horizon are in the total and in no period.
-  const late =
-    (figure(plan.result.kpis.total, 'tail')?.mean ?? 0) >= 0.5 ? figure(plan.result.kpis.total, 'profit') : null;
-  const tail = late === null ? '' : words.withTail(money(late.p50));
-  const period = breakEven(bands.map((band) => band.p50));
-  if (period === null) return words.never(money(last.p50), byTheEnd(context), range) + tail;
-  const { unit, periods } = forecast.scenario.horizon;
-  if (periods === 1 || period === 0) return words.earned(money(last.p50), byTheEnd(context), range) + tail;
-  return words.breakEven(text.names.inPeriod(unit, period + 1), money(last.p50), byTheEnd(context), range) + tail;
+  const { total } = context.plan.result.kpis;
+  const late = hasLate(total) ? figure(total, 'profit') : null;
+  return profitCourseTitle(titleContext(context), context.plan.details.cumulativeProfit, late);
 }
 
 /** What the mean gross margin pays for and what is left of it; the amounts add up as they are printed. */
@@ -208,20 +190,9 @@ export function bridgeTitle(context: ReportContext): string {
 }
 
 export function distributionTitle(context: ReportContext): string {
-  const { text, formats, plan, given } = context;
-  const chance = lossChance(plan.details.profit);
-  const before = lossChance(given.details.profit);
-  const profit = figure(plan.result.kpis.total, 'profit');
-  const middle =
-    profit === null ? '' : formats.estimate(profit.p50, Math.max(Math.abs(profit.p10), Math.abs(profit.p90)));
-  const draws = formats.whole(plan.details.profit.length);
-  if (chance === 0) return text.charts.distribution.never(draws, middle);
-  if (chance === 1) return text.charts.distribution.always(draws, middle);
-  const shown = formats.chance(chance);
-  const shownBefore = formats.chance(before);
-  return plan.kind === 'optimized' && shown !== shownBefore
-    ? text.charts.distribution.changed(shown, shownBefore, middle)
-    : text.charts.distribution.chance(shown, middle);
+  const { plan, given } = context;
+  const before = plan.kind === 'optimized' ? given.details.profit : null;
+  return lossTitle(context, plan.details.profit, figure(plan.result.kpis.total, 'profit'), before);
 }
 
 export function funnelTitle({ forecast, text, formats, plan, changes, creatorBudgets }: ReportContext): string {

@@ -21,11 +21,15 @@ const turns = createTurns<MountedChart>((work) => {
  */
 export function LiveChart({
   title,
+  name = title,
   spec,
   content,
   tells = null,
 }: {
+  /** What it says: may follow its figures. */
   readonly title: string;
+  /** What it is called, whatever it says; left out, by its title. */
+  readonly name?: string;
   readonly spec: SpecName;
   readonly content: ChartContent;
   /** What is said of a part, by its first and last row; `null`: no part can be chosen. */
@@ -128,7 +132,7 @@ export function LiveChart({
         class="picture-frame"
         role="slider"
         tabIndex={0}
-        aria-label={title}
+        aria-label={name}
         aria-valuemin={1}
         aria-valuemax={last + 1}
         aria-valuenow={(at ?? last) + 1}

@@ -1,4 +1,7 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
+import { countedTitle, hasLate, lossTitle, profitCourseTitle } from '../../../report/findings/course-titles.js';
+import { figure } from '../../../report/findings/plans.js';
+import { chartContext } from '../charts/chart-words.js';
 import { LiveChart } from '../charts/live-chart.js';
 import { densityContent, fanContent } from '../charts/rows.js';
 import { type Formats, periodEnds } from '../formats.js';
@@ -19,13 +22,21 @@ export function DecisionCharts({
 }) {
   return (
     <div class="pictures">
-      {store.plan.value.isValued && <DensityChart pricing={pricing} formats={formats} />}
+      {store.plan.value.isValued && <DensityChart store={store} pricing={pricing} formats={formats} />}
       <CourseChart store={store} pricing={pricing} formats={formats} />
     </div>
   );
 }
 
-function DensityChart({ pricing, formats }: { readonly pricing: PricingStore; readonly formats: Formats }) {
+function DensityChart({
+  store,
+  pricing,
+  formats,
+}: {
+  readonly store: PlanStore;
+  readonly pricing: PricingStore;
+  readonly formats: Formats;
+}) {
   const text = words().charts;
   const priced = pricing.priced.value;
   const density = useMemo(
@@ -38,7 +49,8 @@ function DensityChart({ pricing, formats }: { readonly pricing: PricingStore; re
     const count = priced.profit.reduce((sum, value) => sum + (value >= low && value < high ? 1 : 0), 0);
     return text.between(formats.estimate(low), formats.estimate(high), formats.share(count / priced.profit.length));
   };
-  return <LiveChart title={text.density} spec="density" content={density} tells={ofRange} />;
+  const title = lossTitle(chartContext(store.plan.value), priced.profit, figure(priced.plan.kpis.total, 'profit'));
+  return <LiveChart title={title} name={text.density} spec="density" content={density} tells={ofRange} />;
 }
 
 function CourseChart({
@@ -56,11 +68,18 @@ function CourseChart({
   const { start, unit, periods, starts } = plan;
   const write = plan.isValued ? formats.estimate : formats.count;
   const kpi = mainKpi(plan);
-  const title = plan.isValued ? text.fan : text.counted(kpiNames(plan)[kpi] ?? kpi);
+  const name = plan.isValued ? text.fan : text.counted(kpiNames(plan)[kpi] ?? kpi);
+  const total = pricing.priced.value?.plan.kpis.total ?? {};
+  // Figures while something moves don't tell whether there are orders after the horizon: those at rest did.
+  const late = useRef(false);
+  if (total.tail !== undefined) late.current = hasLate(total);
   const ends = useMemo(() => periodEnds({ start, unit, periods, starts }, formats), [start, unit, periods, formats]);
   // A slider that moves draws this anew before its figures are there: the chart waits for those.
   const fan = useMemo(() => (bands === null ? null : fanContent(bands, ends, write)), [bands, write, ends]);
   if (bands === null || fan === null) return null;
+  const title = plan.isValued
+    ? profitCourseTitle(chartContext(plan), bands, late.current ? figure(total, 'profit') : null)
+    : countedTitle(chartContext(plan), bands.at(-1));
   const ofPeriod = (first: number, last: number): string => {
     const after = bands[last];
     if (after === undefined) return '';
@@ -78,5 +97,5 @@ function CourseChart({
     });
     return `${course} ${text.spent(formats.money(spent))}`;
   };
-  return <LiveChart title={title} spec="fan" content={fan} tells={ofPeriod} />;
+  return <LiveChart title={title} name={name} spec="fan" content={fan} tells={ofPeriod} />;
 }

@@ -54,28 +54,53 @@ export function outcomeNames(kind: OutcomeKind, language: Scenario['language']):
   return WORDS[language][kind];
 }
 
+/** The charts' words that speak of orders. */
+type CourseCharts = Pick<ReportText['charts'], 'fan' | 'orders' | 'profit'>;
+
+function countedOf({ language, names }: CountedText, kind: OutcomeKind) {
+  const { kpis, main } = WORDS[language][kind];
+  const sentences = (of: 'orders' | 'leads') => {
+    const name = kpis[of] ?? names.kpis[of] ?? of;
+    return { name, ...SENTENCES[language](inSentence(name, language), name) };
+  };
+  // What leads there will be, and what brings them: customers come of them later.
+  return { kpis, said: sentences('orders'), first: sentences(main) };
+}
+
+/** What a plan's figures are called, and in which language. */
+interface CountedText {
+  readonly language: Scenario['language'];
+  readonly names: Pick<ReportText['names'], 'kpis'>;
+}
+
+/** Charts' words about what adds up over time, with orders named as a plan names them. */
+export function namedCourses<Charts extends CourseCharts>(
+  text: CountedText & { readonly charts: Charts },
+  kind: OutcomeKind,
+): Charts {
+  const { said, first } = countedOf(text, kind);
+  const { charts } = text;
+  return {
+    ...charts,
+    fan: { ...charts.fan, tail: said.tail },
+    orders: { ...charts.orders, ...first.course },
+    profit: { ...charts.profit, withTail: said.withTail },
+  };
+}
+
 /** A catalogue with orders named as a plan names them, in figures and in sentences. */
 export function named(text: ReportText, scenario: Pick<Scenario, 'outcome' | 'economics'>): ReportText {
   const kind = outcomeKind(scenario);
   if (kind === null) return text;
-  const { kpis, main } = WORDS[text.language][kind];
-  const sentences = (of: 'orders' | 'leads') => {
-    const name = kpis[of] ?? text.names.kpis[of] ?? of;
-    return { name, ...SENTENCES[text.language](inSentence(name, text.language), name) };
-  };
-  const { name, ...said } = sentences('orders');
-  // What leads there will be, and what brings them: customers come of them later.
-  const first = sentences(main);
+  const { kpis, said, first } = countedOf(text, kind);
+  const { name } = said;
   const { charts, page, workbook } = text;
   const { bridge } = charts;
   return {
     ...text,
     names: { ...text.names, kpis: { ...text.names.kpis, ...kpis } },
     charts: {
-      ...charts,
-      fan: { ...charts.fan, tail: said.tail },
-      orders: { ...charts.orders, ...first.course },
-      profit: { ...charts.profit, withTail: said.withTail },
+      ...namedCourses(text, kind),
       bridge: {
         ...bridge,
         ...said.bridge,
