@@ -84,10 +84,17 @@ export async function engineTasks(root: string): Promise<BenchTask[]> {
     parts: partsOf(streamSampling, series),
     runs: [0, RUNS * partsOf(streamSampling, series)],
   };
-  const stream = streaming(streamJob, program, createPricer(program, streamSampling, full), {
-    matrices: shapeOf(streamJob).matrices.map((length) => new Float64Array(length)),
-    counts: [],
-  });
+  const room = new Float64Array(series * runDraws(series));
+  const stream = streaming(
+    streamJob,
+    program,
+    createPricer(program, streamSampling, full),
+    {
+      matrices: shapeOf(streamJob).matrices.map((length) => new Float64Array(length)),
+      counts: [],
+    },
+    () => room,
+  );
   const runTurn = createTurns(RUNS);
   const kept = { values: fullStore, series, draws: DRAWS, blocks };
   const together = seriesTogether(DRAWS);

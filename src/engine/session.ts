@@ -201,7 +201,7 @@ export async function openSession(scenario: Scenario, options: SessionOptions = 
         sampling,
         selection,
         decision,
-        submit: (job) => submit(job, signal),
+        submit: (job, over) => submit(job, signal, false, over),
         summarize: (values) => summariesOf(values, 'by series', sampling, signal),
       });
     },

@@ -20,7 +20,8 @@ export async function streamPlan(request: {
   readonly sampling: SamplingPlan;
   readonly selection: FigureSelection;
   readonly decision: Decision;
-  readonly submit: (job: Job) => Promise<JobResult>;
+  /** @param over as of `SubmitOptions` */
+  readonly submit: (job: Job, over?: Float64Array) => Promise<JobResult>;
   /** Exact summaries of series of every draw, one after the other. */
   readonly summarize: (values: Float64Array) => Promise<Summary[]>;
   /** Runs whose summaries are in memory at once, where nothing is stored. */
@@ -32,25 +33,27 @@ export async function streamPlan(request: {
   const others = Array.from({ length: keys.length - stored.length }, () => runsTogether(sampling));
   // What is stored is one memory; of summaries alone, few runs' at a time.
   const together = stored.length > 0 ? runs.length : (request.together ?? RUNS_TOGETHER);
-  const priced = (from: number): Promise<JobResult> =>
-    submit({
-      ...{ kind: 'stream', program, sampling, selection, series: keys.length, stored, plan: decision, parts },
-      runs: [from, Math.min(runs.length, from + together)],
-    });
+  const priced = (from: number, over?: Float64Array): Promise<JobResult> => {
+    const of = { program, sampling, selection, series: keys.length, stored, plan: decision, parts };
+    return submit({ kind: 'stream', ...of, runs: [from, Math.min(runs.length, from + together)] }, over);
+  };
+  let summed: Float64Array | undefined;
   let next = priced(0);
   let values: Float64Array = new Float64Array();
   for (let from = 0; from < runs.length; from += together) {
     const { matrices } = await next;
     // Goes on while these are put together.
-    if (from + together < runs.length) next = priced(from + together);
+    if (from + together < runs.length) next = priced(from + together, summed);
     values = matrices[0];
+    const found = matrices[1];
     let place = 0;
     for (const run of runs.slice(from, from + together)) {
       for (const other of others) {
-        other.add(run, matrices[1], place);
+        other.add(run, found, place);
         place += STREAM_FIELDS.length;
       }
     }
+    summed = found;
   }
   const exact = stored.length === 0 ? [] : await request.summarize(values);
   const places = new Map(stored.map((series, place) => [series, place]));

@@ -54,19 +54,28 @@ export function checkPlan(plan: SamplingPlan): void {
  */
 export function blocksOf(plan: SamplingPlan): Block[] {
   checkPlan(plan);
-  const blocks: Block[] = [];
-  for (let replicate = 0; replicate < plan.replicates; replicate++) {
-    const first = replicateStart(plan, replicate);
-    const size = replicateStart(plan, replicate + 1) - first;
-    for (let offset = 0; offset < size; offset += LANES) {
-      blocks.push({
-        index: blocks.length,
-        start: first + offset,
-        lanes: Math.min(LANES, size - offset),
-        replicate,
-        offset,
-      });
-    }
+  return Array.from({ length: plan.replicates }, (_, replicate) =>
+    blocksWithin(plan, { start: replicateStart(plan, replicate), end: replicateStart(plan, replicate + 1), replicate }),
+  ).flat();
+}
+
+/**
+ * The blocks that begin in a stretch of one replicate's draws, `end` not included, as they stand among all of the run's.
+ */
+export function blocksWithin(
+  plan: SamplingPlan,
+  { start, end, replicate }: { readonly start: number; readonly end: number; readonly replicate: number },
+): Block[] {
+  const first = replicateStart(plan, replicate);
+  const last = replicateStart(plan, replicate + 1);
+  let before = 0;
+  for (let r = 0; r < replicate; r++) {
+    before += Math.ceil((replicateStart(plan, r + 1) - replicateStart(plan, r)) / LANES);
   }
-  return blocks;
+  const from = Math.ceil((start - first) / LANES);
+  return Array.from({ length: Math.ceil((end - first) / LANES) - from }, (_, k) => {
+    const offset = (from + k) * LANES;
+    const lanes = Math.min(LANES, last - first - offset);
+    return { index: before + from + k, start: first + offset, lanes, replicate, offset };
+  });
 }

@@ -53,6 +53,9 @@ export function createExecutor(): Executor {
   const evaluators = createCache<FunctionEvaluator>(MOST_SETS);
   const summarizers = createCache<(series: Float64Array) => Summary>(MOST_SETS);
   const storeSummarizers = createCache<StoreSummarizer>(MOST_SETS);
+  // One: a stream of many draws is a row of jobs of the same runs.
+  const rooms = createCache<Float64Array>(1);
+  const roomFor = (length: number): Float64Array => rooms.get(String(length), () => new Float64Array(length));
 
   const samplesOf = (id: ProgramId, program: Program, sampling: SamplingPlan): SampledBlocks =>
     samples.get(keyOf(id, sampling), () => createSampledBlocks(program, sampling));
@@ -140,12 +143,12 @@ export function createExecutor(): Executor {
           return differentiating(job, program, into, image);
         case 'stream': {
           const { sampling, selection } = job;
-          // Nothing is cached for a stream's sake: it may be of any length. What an optimiser had drawn already serves it.
+          // No draws are cached for a stream's sake: it may be of any length. What an optimiser had drawn already serves it.
           const kept = samples.has(keyOf(job.program, sampling));
           const shared = kept ? samplesOf(job.program, program, sampling) : undefined;
           const key = keyOf(job.program, [sampling, selection, kept]);
           const pricer = pricers.get(key, () => createPricer(program, sampling, selection, shared, image));
-          return streaming(job, program, pricer, into);
+          return streaming(job, program, pricer, into, roomFor);
         }
       }
     },

@@ -1,7 +1,7 @@
 import type { Pricer } from '../../model/block-model.js';
 import type { Program } from '../../model/program.js';
 import { copySeries } from '../../model/series-store.js';
-import { blocksOf } from '../../sampling/blocks.js';
+import { blocksWithin } from '../../sampling/blocks.js';
 import type { SamplingPlan } from '../../sampling/types.js';
 import { blomPercentages, STREAM_FIELDS } from '../../summary/streamed.js';
 import { createStoreSummarizer, type StoreSummarizer, seriesTogether } from '../../summary/summarizer.js';
@@ -10,17 +10,24 @@ import type { JobResult } from '../types.js';
 import type { TaskHandler } from './handler.js';
 import { spendOf } from './spend-of.js';
 
-/** Prices runs of draws: the stored series as they are, of all others a summary of each run. */
-export function streaming(job: StreamJob, program: Program, pricer: Pricer, into: JobResult): TaskHandler {
+/**
+ * Prices runs of draws: the stored series as they are, of all others a summary of each run.
+ *
+ * @param roomFor memory for so many numbers, which a task fills and is through with
+ */
+export function streaming(
+  job: StreamJob,
+  program: Program,
+  pricer: Pricer,
+  into: JobResult,
+  roomFor: (length: number) => Float64Array,
+): TaskHandler {
   const { sampling, series, stored } = job;
-  const blocks = blocksOf(sampling);
   const runs = runsOfJob(job);
   const plans = [spendOf(program, job.plan)];
   const streamed = series - stored.length;
   const longest = runs.reduce((most, { start, end }) => Math.max(most, end - start), 0);
   const together = runsOf(series, stored, seriesTogether(longest));
-  const figures = new Float64Array(series * longest);
-  const stores = [figures];
   const [store, summaries] = [into.matrices[0], into.matrices[1]];
   const summarizers = new Map<number, StoreSummarizer>();
   const summarizerFor = (draws: number) => {
@@ -29,10 +36,12 @@ export function streaming(job: StreamJob, program: Program, pricer: Pricer, into
     return known;
   };
   return (task) => {
-    const { start, end } = runs[task];
+    const { start, end, replicate } = runs[task];
     const draws = end - start;
     if (draws === 0) return;
-    const own = blocks.filter((block) => block.start >= start && block.start < end);
+    const figures = roomFor(series * longest);
+    const stores = [figures];
+    const own = blocksWithin(sampling, { start, end, replicate });
     for (const block of own) pricer.price(block, plans, stores, block.start - start);
     const run = {
       ...{ values: figures, series, draws },
