@@ -10,6 +10,31 @@ import { LANGUAGES } from '../../src/units/locale.js';
 import { chromiumPath, openBrowser } from './chromium.js';
 import { type OpenPlanner, openPlanner, ROOT } from './planner-page.js';
 
+/** Words of a picture that lie over each other, or beyond its edge. */
+async function overlaps(chart: Locator): Promise<readonly string[]> {
+  const edge = await chart.locator('svg').boundingBox();
+  const texts = await chart.locator('svg text').all();
+  const boxes = await Promise.all(
+    texts.map(async (text) => ({ text: await text.textContent(), box: await text.boundingBox() })),
+  );
+  const seen = boxes.flatMap(({ text, box }) => (box === null || edge === null || text === '' ? [] : [{ text, box }]));
+  return seen.flatMap(({ text, box }, k) => [
+    ...(edge !== null && (box.x < edge.x - 1 || box.x + box.width > edge.x + edge.width + 1 || box.y < edge.y - 1)
+      ? [`${text} is cut off`]
+      : []),
+    ...seen
+      .slice(k + 1)
+      .filter(
+        ({ box: other }) =>
+          box.x < other.x + other.width - 1 &&
+          other.x < box.x + box.width - 1 &&
+          box.y < other.y + other.height - 3 &&
+          other.y < box.y + box.height - 3,
+      )
+      .map((other) => `${text} over ${other.text}`),
+  ]);
+}
+
 describe.skipIf(chromiumPath() === null)('charts on the page', () => {
   let browser: Browser;
   let planner: OpenPlanner;
@@ -48,7 +73,9 @@ describe.skipIf(chromiumPath() === null)('charts on the page', () => {
         const chart = charts.find((one) => one.name === name);
         const title = chart !== undefined && isDrawn(chart) ? chart.title : '';
         expect(title).toMatch(/\d/);
-        await expect.poll(() => page.locator('.pictures figcaption').allTextContents()).toContain(title);
+        const captions = async () =>
+          (await page.locator('.pictures figcaption').allTextContents()).map((text) => text.replaceAll('\u2060', ''));
+        await expect.poll(captions).toContain(title);
       }
     }
   });
@@ -65,14 +92,26 @@ describe.skipIf(chromiumPath() === null)('charts on the page', () => {
     expect(course.filter((label) => /\d [A-Z][a-z]+|[A-Z][a-z]+ \d/.test(label)).length).toBeGreaterThan(1);
   });
 
-  it('marks P10, P50 and P90 over the density, in this order and none over another', async () => {
-    const density = page.getByRole('slider', { name: 'Profit', exact: true });
-    const places = async (names: readonly string[]) =>
-      Promise.all(names.map((name) => density.locator('svg text', { hasText: new RegExp(`^${name}$`) }).boundingBox()));
-    const fromTheLeft = ['P10', 'P50', 'P90'];
-    await expect.poll(async () => (await places(fromTheLeft)).every((box) => box !== null)).toBe(true);
-    const ends = (await places(fromTheLeft)).flatMap((box) => [box?.x ?? 0, (box?.x ?? 0) + (box?.width ?? 0)]);
-    expect(ends).toEqual(ends.toSorted((a, b) => a - b));
+  it.each([
+    'en',
+    'ar',
+  ])('labels quantiles, shares and ends with their figures, none over another, at a desk and on a phone: %s', async (language) => {
+    await page.locator('header select').first().selectOption(language);
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const [chart, names] of [
+        [page.locator('.pictures figure').nth(0), ['P10', 'P50', 'P90', '69%', '31%']],
+        [page.locator('.pictures figure').nth(1), ['P10', 'P90', language === 'en' ? 'As given' : 'كما هي']],
+      ] as const) {
+        const labels = chart.locator('svg .mark-text.role-mark text');
+        await expect.poll(() => labels.count()).toBe(names.length);
+        const written = (await labels.allTextContents()).join(' ').replace(/[\u200e\u200f\u202b\u202c]/g, '');
+        // The middle outcome as the title has it.
+        expect(await chart.locator('figcaption').textContent()).toContain('4,100');
+        for (const name of [...names, '4,100']) expect(written).toContain(name);
+        await expect.poll(() => overlaps(chart)).toEqual([]);
+      }
+    }
   });
 
   it('leaves bars by name half of the picture, on a phone and when the window is drawn narrower', async () => {

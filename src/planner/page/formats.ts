@@ -1,4 +1,3 @@
-import { type Formats as FigureFormats, figureFormats } from '../../report/figure-formats.js';
 import { formatCount, formatRatio } from '../../units/count.js';
 import type { Language } from '../../units/locale.js';
 import { formatMoney } from '../../units/money.js';
@@ -50,26 +49,6 @@ function makeFormats(currency: string, locale: Language): Formats {
     ratio: (value) => formatRatio(value, { locale }),
     period: (start) => (/^\d{4}-/.test(start) ? formatDate(start, { locale, style: 'short' }) : start),
   };
-}
-
-const knownFigures = new Map<string, FigureFormats>();
-
-/** How the report writes the figures of a plan: what its charts say is written so on the page, too. */
-export function figuresOf(
-  {
-    currency,
-    currencyDigits,
-    start,
-    unit,
-    periods,
-  }: Pick<PlanView, 'currency' | 'currencyDigits' | 'start' | 'unit' | 'periods'>,
-  locale: Language,
-): FigureFormats {
-  const key = [currency, locale, start, unit, periods].join(' ');
-  const plan = { currency, currencyDigits, start, horizon: { unit, periods } };
-  const figures = knownFigures.get(key) ?? figureFormats(plan, locale, currencyDisplay(currency, locale));
-  knownFigures.set(key, figures);
-  return figures;
 }
 
 const DAY = 86_400_000;

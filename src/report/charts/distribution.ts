@@ -6,6 +6,7 @@ import { binEdges, countIn } from '../findings/histogram.js';
 import { figure, lossChance } from '../findings/plans.js';
 import { textWidth } from '../text-width.js';
 import { topShare } from './axes.js';
+import { quantileLabels, sidePlaces } from './labels.js';
 import { binLayer, quantileLayer } from './layers.js';
 import { pointedBoxes, rowSays } from './pointed.js';
 import { color, framed, LABEL_SIZE, type Layer, layerOver, SMALL_SIZE, WIDER_FONT } from './theme.js';
@@ -147,14 +148,7 @@ function distributionSpec(
     { from: bin.to, share: bin.share },
   ]);
   const profit = figure(plan.result.kpis.total, 'profit');
-  const scale = profit === null ? 0 : Math.max(Math.abs(profit.p10), Math.abs(profit.p90));
-  const rules = (
-    profit === null ? [] : (['p10', 'p50', 'p90'] as const).map((key) => ({ key, at: profit[key] }))
-  ).filter(({ at }) => at >= low && at <= high);
-  const labels = rules.map(({ key, at }) => {
-    const label = `${key.toUpperCase()} ${formats.estimate(at, scale)}`;
-    return { at, key, lines: narrow ? label.split(' ', 1).concat(label.slice(4)) : [label] };
-  });
+  const labels = quantileLabels(profit, [low, high], narrow, formats);
   const widest = Math.max(
     0,
     ...labels.map(({ lines }) => Math.max(...lines.map((line) => textWidth(line, SMALL_SIZE, 'semibold')))),
@@ -178,13 +172,10 @@ function distributionSpec(
   });
   const lossLabel = text.charts.distribution.loss(formats.share(chance));
   const gainLabel = text.charts.distribution.gain(formats.share(1 - chance));
-  // Either side of zero where both fit there, else side by side at the edge they don't fit.
   const [lossWidth, gainWidth] = [lossLabel, gainLabel].map(
     (label) => WIDER_FONT * textWidth(label, 13, 'semibold'),
   ) as [number, number];
-  const lossAt = Math.min(Math.max(0, zero - 10 - lossWidth), width - gainWidth - 20 - lossWidth);
-  const gainAt = Math.max(lossAt + lossWidth + 20, Math.min(zero + 10, width - gainWidth));
-  const between = lossAt + lossWidth < zero && zero < gainAt;
+  const { lossAt, gainAt, between } = sidePlaces(zero, width, lossWidth, gainWidth);
   // In two pieces: the quantiles' figures stand between them.
   const zeroRule = (from: number, to: number): Layer => ({
     data: { values: [{ from: 0 }] },
@@ -201,10 +192,10 @@ function distributionSpec(
         mark: { type: 'line', color: color('ink'), strokeWidth: 1.3, strokeDash: [4, 3], opacity: 0.75 },
         encoding: { x, y },
       }),
-      ...rules.map(({ at, key }) =>
-        quantileLayer({ x: () => x }, color('ink'), { data: { values: [{ from: at }] }, middle: key === 'p50' }),
+      ...labels.map(({ at, middle }) =>
+        quantileLayer({ x: () => x }, color('ink'), { data: { values: [{ from: at }] }, middle }),
       ),
-      ...labels.flatMap(({ lines, key }, i) =>
+      ...labels.flatMap(({ lines, middle }, i) =>
         layerOver([{ label: lines }], {
           mark: {
             type: 'text',
@@ -212,7 +203,7 @@ function distributionSpec(
             baseline: 'bottom',
             fontSize: SMALL_SIZE,
             lineHeight: 14,
-            fontWeight: key === 'p50' ? 600 : 400,
+            fontWeight: middle ? 600 : 400,
           },
           encoding: {
             x: { value: elementAt(places, i) },

@@ -1,10 +1,10 @@
-import type { Band } from '../../forecast/details.js';
 import { elementAt, lastOf } from '../../required.js';
 import type { Table } from '../content/table.js';
 import type { ReportContext } from '../context.js';
 import { figure } from '../findings/plans.js';
 import { textWidth } from '../text-width.js';
 import { rangeWithZero, shownPeriods } from './axes.js';
+import { endLabels, type NamedCourse } from './labels.js';
 import { courseLayers, zeroLayer } from './layers.js';
 import { pointedBands, rowSays } from './pointed.js';
 import { color, framed, LABEL_SIZE, type Layer } from './theme.js';
@@ -13,18 +13,11 @@ import { isNarrow, type Layout } from './types.js';
 
 const FIELDS = { at: 'period', low: 'p10', middle: 'p50', high: 'p90' } as const;
 
-/** One plan's bands, period by period. */
-interface FanSeries {
-  readonly kind: 'given' | 'optimized';
-  readonly label: string;
-  readonly bands: readonly Band[];
-}
-
 export interface Fan {
   readonly title: string;
   readonly note: string;
   readonly axis: string;
-  readonly series: readonly FanSeries[];
+  readonly series: readonly NamedCourse[];
   readonly write: (value: number, scale: number) => string;
   readonly writeAxis: (value: number) => string;
   /** Draws the line between loss and profit where the picture reaches below it. */
@@ -90,33 +83,17 @@ export function fanSpec(context: ReportContext, fan: Fan, layout: Layout) {
   const ticks = niceTicks(low, high, narrow ? 4 : 6).filter((tick) => tick >= low && tick <= high);
   const pixel = (value: number) => height * (1 - (value - low) / (high - low || 1));
   const main = lastOf(fan.series);
-  // As the title writes them, so that the two agree.
-  const end = main.bands.at(-1);
-  const scale = end === undefined ? 0 : Math.max(Math.abs(end.p10), Math.abs(end.p50), Math.abs(end.p90));
-
-  const labels = fan.series.flatMap((series) => {
-    const last = series.bands.at(-1);
-    if (last === undefined) return [];
-    const middle = {
-      text: `${series.label} ${fan.write(last.p50, scale)}`,
-      at: last.p50,
-      kind: series.kind,
-      bold: true,
-    };
-    if (series !== main) return [middle];
-    return [
-      { text: `P90 ${fan.write(last.p90, scale)}`, at: last.p90, kind: 'edge', bold: false },
-      middle,
-      { text: `P10 ${fan.write(last.p10, scale)}`, at: last.p10, kind: 'edge', bold: false },
-    ];
-  });
+  const labels = endLabels(fan.series, fan.write);
   const placed = spread(
     labels.map(({ at }) => pixel(at)),
     17,
     -4,
     height + 4,
   );
-  const room = Math.max(0, ...labels.map((l) => textWidth(l.text, LABEL_SIZE, l.bold ? 'semibold' : 'regular')));
+  const room = Math.max(
+    0,
+    ...labels.map((l) => textWidth(l.text, LABEL_SIZE, l.kind === 'edge' ? 'regular' : 'semibold')),
+  );
   const axisWidth = Math.max(...ticks.map((tick) => textWidth(fan.writeAxis(tick), LABEL_SIZE)));
   const width = Math.max(120, layout.width - axisWidth - room - 22);
 
@@ -191,11 +168,8 @@ export function fanSpec(context: ReportContext, fan: Fan, layout: Layout) {
       mark: {
         type: 'text' as const,
         align: 'left' as const,
-        fontWeight: label.bold ? 600 : 400,
-        color:
-          label.kind === 'given' && fan.series.length === 1
-            ? paints.optimized
-            : paints[label.kind as keyof typeof paints],
+        fontWeight: label.kind === 'edge' ? 400 : 600,
+        color: label.kind === 'given' && fan.series.length === 1 ? paints.optimized : paints[label.kind],
       },
       encoding: {
         x: { value: width + 8 },

@@ -1,18 +1,10 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { ARABIC_FONT_STACK } from '../fonts.js';
+import { embedded } from './embedded.js';
 import type { ChartSpec } from './types.js';
 
-/** Arabic letters, or the mark that Arabic number forms begin with. */
-const RUNS_LEFT = /[\p{Script=Arabic}\u200f\u061c]/u;
-const EMBED = '\u202b';
-const END = '\u202c';
 /** Of a spec that is to be drawn mirrored. */
 const FROM_THE_RIGHT = { direction: 'rtl' } as const;
-
-/** A text whose words run from right to left wherever it is drawn: SVG and canvas take every text for left to right. */
-function embedded(text: string): string {
-  return RUNS_LEFT.test(text) ? `${EMBED}${text}${END}` : text;
-}
 
 /** The string literals of an axis' label expression. */
 const LITERAL = /"(?:[^"\\]|\\.)*"/g;

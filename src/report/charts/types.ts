@@ -21,7 +21,7 @@ export const COLUMN: Layout = { width: 560, titled: false };
 export const PHONE: Layout = { width: 340, titled: false };
 
 /** A layout too narrow for two columns of text beside a plot. */
-export function isNarrow(layout: Layout): boolean {
+export function isNarrow(layout: Pick<Layout, 'width'>): boolean {
   return layout.width < 560;
 }
 

@@ -1,4 +1,6 @@
 import { rangeWithZero, shownPeriods } from '../../../report/charts/axes.js';
+import { embedded } from '../../../report/charts/embedded.js';
+import type { endLabels, quantileLabels } from '../../../report/charts/labels.js';
 import { niceTicks } from '../../../report/charts/ticks.js';
 
 /** An axis: what it reaches from and to, and its labels with their units. */
@@ -8,6 +10,8 @@ export interface AxisScale {
   readonly ticks: readonly number[];
   /** By the tick, written out. */
   readonly labels: Readonly<Record<string, string>>;
+  /** What is counted along it, where that is said. */
+  readonly title?: string;
 }
 
 /** One thing in a picture that is pointed at as a whole: a bar, a period, a budget. */
@@ -21,11 +25,11 @@ export interface ChartRow {
   readonly [field: string]: unknown;
 }
 
-/** A quantile that is drawn over a density. */
-export interface Quantile {
-  readonly label: string;
-  readonly at: number;
-  readonly middle: boolean;
+/** What stands over a density. */
+export interface DensityLabels {
+  readonly quantiles: (narrow: boolean) => ReturnType<typeof quantileLabels>;
+  /** How many futures lose and how many earn; `null` where all of them do one of the two. */
+  readonly sides: { readonly loss: string; readonly gain: string } | null;
 }
 
 /** What a chart shows. */
@@ -33,14 +37,20 @@ export interface ChartContent {
   readonly rows: readonly ChartRow[];
   readonly x: AxisScale;
   readonly y: AxisScale;
-  /** From left to right, of a density. */
-  readonly quantiles?: readonly Quantile[];
+  readonly density?: DensityLabels;
+  /** What stands at the end of a course. */
+  readonly ends?: ReturnType<typeof endLabels>;
 }
 
 /** An axis with round numbers on it, as the report has them. @param written how a figure is written, its unit with it */
 export function axisOf(low: number, high: number, count: number, written: (value: number) => string): AxisScale {
   const ticks = niceTicks(low, high, count).filter((tick) => tick >= low && tick <= high);
-  return { low, high, ticks, labels: Object.fromEntries(ticks.map((tick) => [String(tick), short(written(tick))])) };
+  return {
+    low,
+    high,
+    ticks,
+    labels: Object.fromEntries(ticks.map((tick) => [String(tick), embedded(short(written(tick)))])),
+  };
 }
 
 /** Round numbers need no decimals. */

@@ -82,7 +82,7 @@ export function LiveChart({
       mounted.current?.close();
       mounted.current = null;
     };
-  }, [spec, theme, deviceIsDark.value, language]);
+  }, [spec, theme, deviceIsDark.value, language, content.x.title, content.y.title]);
   // In the same frame as the figures beside it: each frame more is laid out and painted again.
   useLayoutEffect(() => {
     const chart = mounted.current;
@@ -118,7 +118,7 @@ export function LiveChart({
   if (failed.value) {
     return (
       <figure class="live">
-        <figcaption>{title}</figcaption>
+        <figcaption>{unbroken(title)}</figcaption>
         <p class="warning" role="status">
           {text.failed}
         </p>
@@ -127,7 +127,7 @@ export function LiveChart({
   }
   return (
     <figure class="live">
-      <figcaption>{title}</figcaption>
+      <figcaption>{unbroken(title)}</figcaption>
       <div
         class="picture-frame"
         role="slider"
@@ -187,6 +187,11 @@ export function LiveChart({
       )}
     </figure>
   );
+}
+
+/** No line is broken between a minus and its amount. */
+function unbroken(title: string): string {
+  return title.replaceAll('−', '−\u2060');
 }
 
 function tipStyle({ left, top }: Place, width: number): { left: string; top: string; maxInlineSize: string } {

@@ -1,27 +1,47 @@
 import type { View } from 'vega';
 import embed, { vega } from 'vega-embed';
 import { expressionInterpreter } from 'vega-interpreter';
+import { embedded } from '../../../report/charts/embedded.js';
 import { BRUSH, cursorSets } from '../../../report/charts/interactive.js';
+import { sidePlaces } from '../../../report/charts/labels.js';
 import { spread } from '../../../report/charts/ticks.js';
+import { isNarrow } from '../../../report/charts/types.js';
 import { elementAt } from '../../../required.js';
-import type { AxisScale, ChartContent, ChartRow, Quantile } from './content.js';
+import type { AxisScale, ChartContent, ChartRow, DensityLabels } from './content.js';
 import { namesInTwo } from './names-in-two.js';
 import {
+  aboveOf,
   BAR,
+  BESIDE,
   copiesOf,
+  ENDS,
+  ENDS_ROOM,
   type Ink,
+  LINES_APART,
   liveSpec,
   NAMES_IN_TWO,
   NAMES_ROOM,
   namesRoom,
   pointedIn,
-  QUANTILE_GAP,
   QUANTILE_LABELS,
   QUANTILES,
+  SIDE_SIZE,
+  SIDES,
   SMALL_SIZE,
   type SpecName,
   signalsOf,
+  TITLE_AT,
+  titleAt,
+  ZERO,
+  ZERO_ABOVE,
 } from './specs.js';
+
+/** Pixels from an axis to its labels. */
+const LABEL_PADDING = 6;
+/** Pixels from one label at a course's end to the next. */
+const ENDS_APART = 17;
+/** Pixels that such labels may leave empty before a picture is laid out anew. */
+const SPARE = 24;
 
 /** A point in the picture, in pixels from its upper left corner. */
 export interface Place {
@@ -47,7 +67,22 @@ export async function mountChart(
   first: ChartContent,
   fromTheRight: boolean,
 ): Promise<MountedChart> {
-  const drawn = { fromTheRight, width: element.clientWidth };
+  const widthOf = textWidthIn(element);
+  /** What stands beside a plot, in pixels. */
+  const labelsRoomOf = ({ y }: ChartContent): number => widest(Object.values(y.labels), widthOf) + LABEL_PADDING;
+  const endsRoomOf = ({ ends = [] }: ChartContent): number =>
+    BESIDE +
+    widest(
+      ends.map(({ text }) => embedded(text)),
+      (text) => widthOf(text, SMALL_SIZE, 600),
+    );
+  const drawn = {
+    fromTheRight,
+    width: element.clientWidth,
+    endsRoom: endsRoomOf(first),
+    labelsRoom: labelsRoomOf(first),
+  };
+  let { endsRoom } = drawn;
   const { view } = await embed(element, liveSpec(name, inkOf(element), first, drawn), {
     ast: true,
     expr: expressionInterpreter,
@@ -64,18 +99,33 @@ export async function mountChart(
   const scaled = (value: number): number => Number((view.scale('x') as (value: number) => number)(value));
   // What the window's width changes: Vega draws the picture as wide anew, and of bars their names' part follows. The bars get what shorter names
   // leave only where the picture is laid out anew.
-  const widthOf = textWidthIn(element);
   const nameRows = (): void => {
     const room = namesRoom(element.clientWidth);
     const names = content.rows.map(({ name }) => String(name));
     view.signal(NAMES_ROOM, room);
     view.signal(NAMES_IN_TWO, namesInTwo(names, room, widthOf));
   };
+  /** What stands where the picture's size and figures say, which it is laid out by already. */
+  const putLabels = (): void => {
+    const { density, ends } = content;
+    const put = { view, fromTheRight, widthOf };
+    if (density !== undefined) putDensityLabels(put, density, content.x, isNarrow({ width: element.clientWidth }));
+    if (ends !== undefined) putEndLabels(put, ends, content.y);
+  };
+  let width = element.clientWidth;
   const resized = new ResizeObserver(() => {
-    nameRows();
-    void view.resize().runAsync();
+    if (element.clientWidth === width) return;
+    width = element.clientWidth;
+    if (byName) nameRows();
+    void view
+      .resize()
+      .runAsync()
+      .then(() => {
+        putLabels();
+        return view.runAsync();
+      });
   });
-  if (byName) resized.observe(element);
+  if (byName || 'density' in first || 'ends' in first) resized.observe(element);
   const middleOf = (row: ChartRow): number => (byName ? (row.at + 0.5) * BAR : scaled(row.at));
   return {
     show(next) {
@@ -89,7 +139,19 @@ export async function mountChart(
       }
       if (byName) nameRows();
       putRows(view, next.rows);
-      if (next.quantiles !== undefined) putQuantiles(view, next.quantiles, next.x, fromTheRight);
+      view.signal(TITLE_AT, titleAt(labelsRoomOf(next), fromTheRight));
+      const needed = endsRoomOf(next);
+      // Longer words get room at once; that of shorter ones is left to them for a while, since a picture that is laid out anew jumps.
+      if (needed > endsRoom || needed < endsRoom - SPARE) {
+        endsRoom = needed;
+        view.signal(ENDS_ROOM, endsRoom).resize();
+        void view.runAsync().then(() => {
+          putLabels();
+          return view.runAsync();
+        });
+        return;
+      }
+      putLabels();
       void view.runAsync();
     },
     mark(cursor, brush) {
@@ -153,34 +215,89 @@ function putRows(view: View, rows: readonly ChartRow[]): void {
   view.change('rows', changes);
 }
 
-/** Pixels that a text takes in an element's font, at the size of a chart's words. */
-function textWidthIn(element: HTMLElement): (text: string) => number {
+type WidthOf = (text: string, size?: number, weight?: number) => number;
+
+/** Pixels that a text takes in an element's font, by default at the size of a chart's words. */
+function textWidthIn(element: HTMLElement): WidthOf {
   const pen = document.createElement('canvas').getContext('2d');
   if (pen === null) return () => 0;
-  pen.font = `${SMALL_SIZE}px ${getComputedStyle(element).fontFamily}`;
-  return (text) => pen.measureText(text).width;
+  const { fontFamily } = getComputedStyle(element);
+  return (text, size = SMALL_SIZE, weight = 400) => {
+    pen.font = `${weight} ${size}px ${fontFamily}`;
+    return pen.measureText(text).width;
+  };
 }
 
-/** Puts quantiles over a density, their labels as near to them as each has room. @param x the axis that is about to be drawn */
-function putQuantiles(
-  view: View,
-  quantiles: readonly Quantile[],
+function widest(texts: readonly string[], widthOf: (text: string) => number): number {
+  return Math.max(0, ...texts.map((text) => widthOf(text)));
+}
+
+interface Put {
+  readonly view: View;
+  readonly fromTheRight: boolean;
+  readonly widthOf: WidthOf;
+}
+
+/** Puts over a density what its quantiles are, as near to them as each has room, and how many futures lose and earn. @param x the axis that is about to be drawn */
+function putDensityLabels(
+  { view, fromTheRight, widthOf }: Put,
+  { quantiles, sides }: DensityLabels,
   { low, high }: AxisScale,
-  fromTheRight: boolean,
+  narrow: boolean,
 ): void {
+  const width = view.width();
+  const pixel = (value: number): number => ((value - low) / (high - low)) * width;
+  const place = (at: number): number => (fromTheRight ? width - at : at);
+  const labels = quantiles(narrow).map(({ lines, ...label }) => ({ ...label, lines: lines.map(embedded) }));
+  const room = widest(
+    labels.flatMap(({ lines }) => lines),
+    (text) => widthOf(text, SMALL_SIZE, 600),
+  );
+  const places = spread(
+    labels.map(({ at }) => pixel(at)),
+    room + BESIDE,
+    room / 2,
+    width - room / 2,
+  );
   view.data(
     QUANTILES,
-    quantiles.map(({ at, middle }) => ({ from: at, middle })),
+    labels.map(({ at, middle }) => ({ from: at, middle })),
   );
-  const wanted = quantiles.map(({ at }) => {
-    const share = (at - low) / (high - low);
-    return view.width() * (fromTheRight ? 1 - share : share);
-  });
-  const half = QUANTILE_GAP / 2;
-  const places = spread(wanted, QUANTILE_GAP, half, view.width() - half);
   view.data(
     QUANTILE_LABELS,
-    quantiles.map(({ label }, k) => ({ label, place: elementAt(places, k) })),
+    labels.map(({ lines, middle }, k) => ({
+      label: lines,
+      middle,
+      place: place(elementAt(places, k)),
+      y: -6 - LINES_APART * (lines.length - 1),
+    })),
+  );
+  view.data(ZERO, sides === null ? [] : [{ from: 0, y: 0 }]);
+  if (sides === null) {
+    view.data(SIDES, []);
+    view.data(ZERO_ABOVE, []);
+    return;
+  }
+  const [loss, gain] = [embedded(sides.loss), embedded(sides.gain)];
+  const [lossWidth, gainWidth] = [widthOf(loss, SIDE_SIZE, 600), widthOf(gain, SIDE_SIZE, 600)];
+  const { lossAt, gainAt, between } = sidePlaces(pixel(0), width, lossWidth, gainWidth);
+  const { from, to } = aboveOf(narrow);
+  const y = (from + to) / 2;
+  view.data(SIDES, [
+    { label: loss, loss: true, place: place(lossAt), y },
+    { label: gain, loss: false, place: place(gainAt), y },
+  ]);
+  view.data(ZERO_ABOVE, between ? [{ from: 0, y: from, to }] : []);
+}
+
+/** Puts at a course's end what stands there, none over another. @param y the axis that is about to be drawn */
+function putEndLabels({ view }: Put, ends: NonNullable<ChartContent['ends']>, { low, high }: AxisScale): void {
+  const height = view.height();
+  const wanted = ends.map(({ at }) => height * (1 - (at - low) / (high - low || 1)));
+  const places = spread(wanted, ENDS_APART, -4, height + 4);
+  view.data(
+    ENDS,
+    ends.map(({ text, kind }, k) => ({ label: embedded(text), middle: kind !== 'edge', y: elementAt(places, k) })),
   );
 }
 

@@ -1,10 +1,11 @@
 import type { Band } from '../../../forecast/details.js';
 import { topShare } from '../../../report/charts/axes.js';
+import { endLabels, quantileLabels } from '../../../report/charts/labels.js';
 import { binEdges, countIn } from '../../../report/findings/histogram.js';
+import { type Figure, lossChance } from '../../../report/findings/plans.js';
 import { elementAt, firstOf, lastOf } from '../../../required.js';
-import type { Summary } from '../../../summary/types.js';
-import type { Formats } from '../formats.js';
-import { axisFromZero, axisOf, axisOfPeriods, type ChartContent, type ChartRow, type Quantile } from './content.js';
+import type { ChartContext } from './chart-words.js';
+import { axisFromZero, axisOf, axisOfPeriods, type ChartContent, type ChartRow } from './content.js';
 
 /** Labels on an axis of the page's charts, which are as wide as a column. */
 const X_TICKS = 4;
@@ -14,13 +15,15 @@ const PERIODS = 5;
 /** A density in the report's bins, its losing side apart, and the plan's own quantiles; `null` where every future ends alike. */
 export function densityContent(
   draws: Float64Array,
-  quantiles: Pick<Summary, 'p10' | 'p50' | 'p90'> | undefined,
-  formats: Formats,
+  profit: Figure | null,
+  { text, formats }: ChartContext,
 ): ChartContent | null {
   const edges = binEdges([draws]);
   if (edges === null) return null;
   const counts = countIn(edges, draws);
   const shares = counts.map((count) => count / draws.length);
+  const [low, high] = [firstOf(edges), lastOf(edges)];
+  const scale = Math.max(Math.abs(low), Math.abs(high));
   const rows = shares.map((share, bin): ChartRow => {
     const [from, to] = [elementAt(edges, bin), elementAt(edges, bin + 1)];
     return {
@@ -29,27 +32,39 @@ export function densityContent(
       to,
       share,
       loss: to <= 0,
-      tip: `${formats.estimate(from)} – ${formats.estimate(to)}: ${formats.share(share)}`,
+      tip: `${formats.estimate(from, scale)} – ${formats.estimate(to, scale)}: ${formats.share(share)}`,
     };
   });
+  const chance = lossChance(draws);
+  const words = text.charts.distribution;
   return {
     rows,
-    x: axisOf(firstOf(edges), lastOf(edges), X_TICKS, formats.estimate),
+    x: { ...axisOf(low, high, X_TICKS, formats.shortMoney), title: text.names.kpis.profit ?? '' },
     y: axisOf(0, topShare(shares), 3, formats.share),
-    quantiles: (['p10', 'p50', 'p90'] as const).flatMap((key): Quantile[] => {
-      const at = quantiles?.[key] ?? null;
-      return at === null || at < firstOf(edges) || at > lastOf(edges)
-        ? []
-        : [{ label: key.toUpperCase(), at, middle: key === 'p50' }];
-    }),
+    density: {
+      quantiles: (narrow) => quantileLabels(profit, [low, high], narrow, formats),
+      sides:
+        low < 0 && high > 0
+          ? { loss: words.loss(formats.share(chance)), gain: words.gain(formats.share(1 - chance)) }
+          : null,
+    },
   };
+}
+
+/** How a course's figures are written, and what they are. */
+interface CourseWords {
+  readonly write: (value: number, scale?: number) => string;
+  readonly writeAxis: (value: number) => string;
+  /** What is added up. */
+  readonly axis: string;
 }
 
 /** Bands by the end of each period. @param ends the periods' last days, or their numbers */
 export function fanContent(
   bands: readonly Band[],
   ends: readonly string[],
-  write: (value: number) => string,
+  { text, formats, horizon }: ChartContext,
+  { write, writeAxis, axis }: CourseWords,
 ): ChartContent {
   return {
     rows: bands.map(({ p10, p50, p90 }, t) => ({
@@ -59,12 +74,19 @@ export function fanContent(
       p90,
       tip: `${ends[t] ?? t + 1}: P10 ${write(p10)}, P50 ${write(p50)}, P90 ${write(p90)}`,
     })),
-    x: axisOfPeriods(ends, PERIODS),
-    y: axisFromZero(
-      bands.flatMap(({ p10, p50, p90 }) => [p10, p50, p90]),
-      Y_TICKS,
-      write,
-    ),
+    x: {
+      ...axisOfPeriods(ends, PERIODS),
+      ...(formats.periodEnd(0) === null ? { title: text.names.period[horizon.unit] } : {}),
+    },
+    y: {
+      ...axisFromZero(
+        bands.flatMap(({ p10, p50, p90 }) => [p10, p50, p90]),
+        Y_TICKS,
+        writeAxis,
+      ),
+      title: axis,
+    },
+    ends: endLabels([{ kind: 'given', label: text.names.plans.given, bands }], write),
   };
 }
 

@@ -39,9 +39,10 @@ function DensityChart({
 }) {
   const text = words().charts;
   const priced = pricing.priced.value;
+  const context = chartContext(store.plan.value);
   const density = useMemo(
-    () => (priced === null ? null : densityContent(priced.profit, priced.plan.kpis.total.profit, formats)),
-    [priced, formats],
+    () => (priced === null ? null : densityContent(priced.profit, figure(priced.plan.kpis.total, 'profit'), context)),
+    [priced, context],
   );
   if (priced === null || density === null) return null;
   const ofRange = (first: number, last: number): string => {
@@ -49,7 +50,7 @@ function DensityChart({
     const count = priced.profit.reduce((sum, value) => sum + (value >= low && value < high ? 1 : 0), 0);
     return text.between(formats.estimate(low), formats.estimate(high), formats.share(count / priced.profit.length));
   };
-  const title = lossTitle(chartContext(store.plan.value), priced.profit, figure(priced.plan.kpis.total, 'profit'));
+  const title = lossTitle(context, priced.profit, figure(priced.plan.kpis.total, 'profit'));
   return <LiveChart title={title} name={text.density} spec="density" content={density} tells={ofRange} />;
 }
 
@@ -75,11 +76,24 @@ function CourseChart({
   if (total.tail !== undefined) late.current = hasLate(total);
   const ends = useMemo(() => periodEnds({ start, unit, periods, starts }, formats), [start, unit, periods, formats]);
   // A slider that moves draws this anew before its figures are there: the chart waits for those.
-  const fan = useMemo(() => (bands === null ? null : fanContent(bands, ends, write)), [bands, write, ends]);
+  const context = chartContext(plan);
+  const fan = useMemo(() => {
+    const { text: report, formats: figures } = context;
+    return bands === null
+      ? null
+      : fanContent(
+          bands,
+          ends,
+          context,
+          plan.isValued
+            ? { write: figures.estimate, writeAxis: figures.shortMoney, axis: report.charts.profit.axis }
+            : { write: figures.count, writeAxis: figures.short, axis: report.charts.orders.axis },
+        );
+  }, [bands, context, plan.isValued, ends]);
   if (bands === null || fan === null) return null;
   const title = plan.isValued
-    ? profitCourseTitle(chartContext(plan), bands, late.current ? figure(total, 'profit') : null)
-    : countedTitle(chartContext(plan), bands.at(-1));
+    ? profitCourseTitle(context, bands, late.current ? figure(total, 'profit') : null)
+    : countedTitle(context, bands.at(-1));
   const ofPeriod = (first: number, last: number): string => {
     const after = bands[last];
     if (after === undefined) return '';
