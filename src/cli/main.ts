@@ -155,7 +155,10 @@ export async function main(argv: readonly string[], world: Effects): Promise<Exi
       .argument('<file>', 'scenario file'),
     "the report's folder; charts and tables go into its explain/ (default: reports/<scenario>)",
   )
-    .option('--kpi <name>', 'the KPI to explain', 'profit')
+    .option(
+      '--kpi <name>',
+      'the KPI to explain (default: profit; what the goal counts where orders are worth nothing known)',
+    )
     .option('--png', 'draw each chart as a PNG, too')
     .option('--no-optimize', 'leave out what information is worth, which needs the best plan')
     .action(async (file: string, options) => {

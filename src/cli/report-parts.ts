@@ -3,6 +3,7 @@ import { compareScenarios } from '../forecast/compare/compare.js';
 import { NotComparableError } from '../forecast/errors.js';
 import { explainForecast } from '../forecast/explain.js';
 import { runFrontier } from '../forecast/frontier/frontier.js';
+import { explainedKpi } from '../forecast/known-worth.js';
 import type { ReportPart } from '../report/parts.js';
 import type { Scenario } from '../scenario/types.js';
 import { type Doing, doing } from '../words/progress.js';
@@ -57,7 +58,7 @@ export async function makeParts(
   if (names.includes('explain')) {
     const { explanationPart, stringifyExplanation } = await import('../report/explain/index.js');
     const { maximize } = scenario.goal;
-    const kpi = maximize.kind === 'kpi' ? maximize.name : 'profit';
+    const kpi = maximize.kind === 'kpi' ? maximize.name : explainedKpi(scenario);
     const explanation = await explainForecast(scenario, { ...session, kpi });
     parts.push(explanationPart(scenario, explanation));
     made.set(PART_FILES.explain, stringifyExplanation(explanation));

@@ -19,6 +19,7 @@ import { bestPlan, valueOfKnowing } from './explain/information.js';
 import { inputDraws, inputScores, P10_SCORE, sourceNormals } from './explain/scores.js';
 import { createSetting, type Setting } from './explain/setting.js';
 import type { Explanation, GroupEffect, InputEffect } from './explain/types.js';
+import { explainedKpi } from './known-worth.js';
 import { decisionGiven } from './plan-result.js';
 
 /** Draws that an explanation can be made from: fewer say nothing, more would hold every input's draws in memory for nothing. */
@@ -27,7 +28,7 @@ export const EXPLAIN_DRAWS = { least: 512, usual: 8192, most: 65_536 } as const;
 export interface ExplainOptions {
   /** Stops whatever is going on; the call rejects with its reason. */
   readonly signal?: AbortSignal | undefined;
-  /** A KPI's name, the scenario's own among them; default `profit`. */
+  /** A KPI's name, the scenario's own among them; by default profit, or what the goal counts where no order is worth anything known. */
   readonly kpi?: string;
   /** From 512 to 65,536; default 8,192. */
   readonly draws?: number;
@@ -53,7 +54,7 @@ export async function explainForecast(
   scenario: Scenario,
   options: ExplainOptions & SessionOptions = {},
 ): Promise<Explanation> {
-  const { kpi = 'profit', draws = EXPLAIN_DRAWS.usual, signal, onProgress = () => {} } = options;
+  const { kpi = explainedKpi(scenario), draws = EXPLAIN_DRAWS.usual, signal, onProgress = () => {} } = options;
   const expression = kpiExpression(scenario, kpi);
   if (expression === null) throw new OptionError(`no KPI is called ${kpi}`);
   if (!Number.isInteger(draws) || draws < EXPLAIN_DRAWS.least || draws > EXPLAIN_DRAWS.most) {

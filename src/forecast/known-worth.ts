@@ -8,6 +8,13 @@ export function knowsWorth({ warnings, lines }: Pick<Scenario, 'warnings' | 'lin
   return inRevenue || !warnings.some(({ code }) => code === 'no_order_value');
 }
 
+/** What a plan is explained by: profit, or, where nothing is worth anything known, what its goal counts. */
+export function explainedKpi(scenario: Scenario): string {
+  if (knowsWorth(scenario)) return 'profit';
+  const { maximize } = scenario.goal;
+  return maximize.kind === 'kpi' && maximize.name !== 'profit' ? maximize.name : 'orders';
+}
+
 /** What a plan is followed by over time: profit, or what it counts where that is worth nothing known. */
 export function courseKpi(program: Program, scenario: Scenario): 'profit' | 'orders' | 'leads' {
   if (knowsWorth(scenario)) return 'profit';

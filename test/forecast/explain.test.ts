@@ -151,6 +151,18 @@ describe('an explanation', () => {
     expect(spread).toMatchObject({ mean: null, undefined: 1 });
   });
 
+  it('is of profit, or of what the goal counts where no order is worth anything known', async () => {
+    const explained = async (rest: string) => {
+      const text = `currency: USD\nhorizon: 4 weeks\nbudget: 3000\nlines: [{ platform: facebook, stage: conversion, budget: 3000 }]\n${rest}`;
+      const { kpi, spread } = await explainForecast(await scenarioOf(text), { draws: 512, information: false });
+      expect(spread.sd).toBeGreaterThan(0);
+      return kpi;
+    };
+    expect(await explained('economics: { order_value: 30 }\ngoal: { maximize: conversions }\n')).toBe('profit');
+    expect(await explained('goal: { maximize: conversions }\n')).toBe('conversions');
+    expect(await explained('')).toBe('orders');
+  });
+
   it('takes KPIs that there are and draws that it can hold', async () => {
     const scenario = await scenarioOf(SMALL);
     await expect(explainForecast(scenario, { kpi: 'proft' })).rejects.toThrow(RangeError);

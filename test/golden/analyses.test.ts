@@ -24,7 +24,10 @@ describe('figures of', () => {
 
   it('an explanation', async () => {
     const scenario = await scenarioOf(PLANS['random 2']!.text);
-    hold('explanation', await explainForecast(scenario, { draws: 512, engine: await engine, searched: SEARCHED }));
+    hold(
+      'explanation',
+      await explainForecast(scenario, { kpi: 'profit', draws: 512, engine: await engine, searched: SEARCHED }),
+    );
   });
 
   it('frontiers', SLOW, async () => {

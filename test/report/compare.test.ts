@@ -191,6 +191,20 @@ describe('a comparison on paper', () => {
     expect(JSON.stringify(tables)).not.toContain('$0 to $0');
   });
 
+  it('goes by orders where no plan says what they are worth', async () => {
+    const { contenders, comparison } = await handMade([
+      [1, 2, 3, 4],
+      [2, 3, 4, 5],
+    ]);
+    const scenario = await valid(BASE.replace('order_value: 30, margin: 60%, ', ''));
+    const unvalued = contenders.map((contender) => ({ ...contender, scenario }));
+    const said = (of: readonly Contender[]) =>
+      comparisonSummary(of, { ...comparison, goal: 'clicks' }, { width: 100, color: false });
+    expect(said(contenders)).toContain(' profit against ');
+    expect(said(unvalued)).toContain(' orders against ');
+    expect(said(unvalued)).not.toContain('profit');
+  });
+
   it('has words where nobody has a value, and survives hostile names', async () => {
     const nothing = [Number.NaN, Number.NaN, Number.NaN, Number.NaN];
     const { contenders, comparison } = await handMade([nothing, nothing], (k) => `a|b\u001b[2J${k}`);

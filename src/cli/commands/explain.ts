@@ -14,7 +14,8 @@ import { onChosenEngine, type QueueCommandOptions } from '../queue-runner.js';
 import { readScenarioOrExplain } from '../read-scenario.js';
 
 interface ExplainCommandOptions extends CommonOptions, QueueCommandOptions {
-  readonly kpi: string;
+  /** Left out, profit, or what the goal counts. */
+  readonly kpi?: string;
   /** False leaves out what information is worth. */
   readonly optimize: boolean;
 }
@@ -29,7 +30,7 @@ export async function explainCommand(
   effects: Effects,
 ): Promise<ExitCode> {
   const { scenario } = await readScenarioOrExplain(file, options);
-  checkKpi(options.kpi, scenario);
+  if (options.kpi !== undefined) checkKpi(options.kpi, scenario);
   checkDraws(options.draws);
   const json = options.json === true;
   const quiet = json || options.quiet === true;
@@ -37,7 +38,7 @@ export async function explainCommand(
   const explanation = await explained(file, () =>
     onChosenEngine(options, effects, (engine) =>
       explainForecast(scenario, {
-        kpi: options.kpi,
+        ...(options.kpi === undefined ? {} : { kpi: options.kpi }),
         information: options.optimize,
         signal: effects.signal,
         onProgress: progress.show,

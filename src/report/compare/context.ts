@@ -1,4 +1,5 @@
 import { COMPARED_KPIS, type ComparedScenario, type Comparison, type Contender } from '../../forecast/compare/types.js';
+import { knowsWorth } from '../../forecast/known-worth.js';
 import { firstOf } from '../../required.js';
 import type { Scenario } from '../../scenario/types.js';
 import { kpiInSentence } from '../findings/headlines.js';
@@ -55,7 +56,7 @@ export function compareContext(contenders: readonly Contender[], comparison: Com
     names: report.names,
     goal: kpiInSentence(report, comparison.goal),
     writeGoal: (value, scale) => formats.byUnit(goalUnit, value, scale),
-    figures: COMPARED_KPIS.map((key) => {
+    figures: comparedFigures(contenders).map((key) => {
       const unit = kpiUnit(key);
       return {
         key,
@@ -67,6 +68,12 @@ export function compareContext(contenders: readonly Contender[], comparison: Com
     ranked: [...comparison.scenarios].sort((a, b) => a.rank - b.rank),
     changes: contenders.map(({ scenario }, k) => (k === 0 ? [] : changeSentences(first, scenario))),
   };
+}
+
+/** All of them, or, where no plan says what its orders are worth, what is counted and what is spent. */
+function comparedFigures(contenders: readonly Contender[]): readonly ComparedFigure['key'][] {
+  if (contenders.some(({ scenario }) => knowsWorth(scenario))) return COMPARED_KPIS;
+  return COMPARED_KPIS.filter((key) => key === 'orders' || key === 'spend');
 }
 
 function changeWords(formats: Formats, unit: KpiUnit, value: number): string {
