@@ -148,6 +148,8 @@ export interface PlanView {
   readonly outcome: OutcomeKind | null;
   /** Whether it is known what that is worth: else nothing is said of profit. */
   readonly isValued: boolean;
+  /** The KPI whose spread is explained. */
+  readonly explains: string;
   readonly start: string | null;
   readonly periods: number;
   readonly unit: 'day' | 'week' | 'month';

@@ -50,6 +50,15 @@ describe.skipIf(chromiumPath() === null)('a plan of installs that are worth noth
     expect(await decision.getByText('Profit', { exact: false }).count()).toBe(0);
   });
 
+  it('is explained by what it counts', async () => {
+    await page.getByRole('link', { name: 'Explain', exact: true }).click();
+    await page.getByRole('heading', { name: 'What drives the spread: Installs' }).waitFor();
+    await page.getByRole('button', { name: 'Explain' }).click();
+    const first = page.getByRole('table').getByRole('row').nth(1);
+    await first.waitFor();
+    expect(await first.innerText()).toMatch(/\t[\d,]+\t[\d,]+$/);
+  });
+
   it('is told by profit once it is said what an install is worth', async () => {
     await page.getByRole('button', { name: /^Order value/ }).click();
     const value = page.getByRole('spinbutton', { name: 'Value' });

@@ -1,5 +1,5 @@
 import { type Document, parseDocument } from 'yaml';
-import { knowsWorth } from '../../forecast/known-worth.js';
+import { explainedKpi, knowsWorth } from '../../forecast/known-worth.js';
 import { capital } from '../../report/capital.js';
 import { factTexts } from '../../report/facts.js';
 import { targetName } from '../../report/findings/headlines.js';
@@ -50,6 +50,7 @@ export function planView(
     language: scenario.language,
     outcome: outcomeKind(scenario),
     isValued: knowsWorth(scenario),
+    explains: explainedKpi(scenario),
     start,
     periods: horizon.periods,
     unit: horizon.unit,

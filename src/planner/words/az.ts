@@ -223,11 +223,14 @@ export const az: PlannerWords = {
   },
   explain: {
     heading: 'Mənfəətin dəyişkənliyi nədən gəlir',
+    of: (kpi) => `Dəyişkənlik nədən gəlir: ${kpi}`,
     start: 'İzah et',
     input: 'Göstərici',
     low: 'Aşağı olsa',
     high: 'Yuxarı olsa',
     note: 'Bir göstərici P10 və ya P90 səviyyəsində olanda, qalanlar barədə heç nə bilinməyəndə orta mənfəət.',
+    noteOf: (kpi) =>
+      `Bir göstərici P10 və ya P90 səviyyəsində olanda, qalanlar barədə heç nə bilinməyəndə orta qiymət (${kpi}).`,
   },
   frontier: {
     heading: 'Başqa büdcə nə verərdi',

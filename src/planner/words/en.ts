@@ -223,11 +223,14 @@ export const en = {
   },
   explain: {
     heading: 'What drives the spread of profit',
+    of: (kpi: string) => `What drives the spread: ${kpi}`,
     start: 'Explain',
     input: 'Input',
     low: 'If low',
     high: 'If high',
     note: 'Mean profit where one input is at its P10 or its P90 and nothing is known of the others.',
+    noteOf: (kpi: string) =>
+      `Mean (${kpi}) where one input is at its P10 or its P90 and nothing is known of the others.`,
   },
   frontier: {
     heading: 'What another budget would bring',

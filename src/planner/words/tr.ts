@@ -223,11 +223,14 @@ export const tr: PlannerWords = {
   },
   explain: {
     heading: 'Kârın yayılımı nereden geliyor',
+    of: (kpi) => `Yayılım nereden geliyor: ${kpi}`,
     start: 'Açıkla',
     input: 'Girdi',
     low: 'Düşükse',
     high: 'Yüksekse',
     note: 'Bir girdi P10 ya da P90 düzeyindeyken, ötekiler hakkında hiçbir şey bilinmezken ortalama kâr.',
+    noteOf: (kpi) =>
+      `Bir girdi P10 ya da P90 düzeyindeyken, ötekiler hakkında hiçbir şey bilinmezken ortalama (${kpi}).`,
   },
   frontier: {
     heading: 'Başka bir bütçe ne getirir',

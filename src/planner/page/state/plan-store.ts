@@ -260,6 +260,7 @@ const EMPTY: PlanView = {
   language: 'en',
   outcome: null,
   isValued: true,
+  explains: 'profit',
   start: null,
   periods: 0,
   unit: 'week',

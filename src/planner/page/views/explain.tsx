@@ -1,10 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Explanation } from '../../../forecast/explain/types.js';
+import { kpiUnit } from '../../../report/findings/units.js';
 import { LiveChart } from '../charts/live-chart.js';
 import { barContent } from '../charts/rows.js';
 import { formatsOf } from '../formats.js';
-import { lineName, names } from '../names.js';
+import { kpiNames, lineName, names } from '../names.js';
 import { dashed } from '../parts/dashed.js';
 import { JobBar } from '../parts/job-bar.js';
 import { jobStore } from '../state/job-store.js';
@@ -13,12 +14,20 @@ import { preferences, words } from '../state/preferences.js';
 
 const MOST_BARS = 12;
 
-/** Which inputs drive the spread of profit: a bar each, from low to high. */
+/** Which inputs drive the spread of profit, or of what is counted where that is worth nothing known: a bar each, from low to high. */
 export function Explain({ store }: { readonly store: PlanStore }) {
   const text = words();
   const job = useSignal(jobStore<Explanation>('explain')).value;
   useEffect(() => () => job.stop(), []);
-  const formats = formatsOf(store.plan.value, preferences.value.language);
+  const plan = store.plan.value;
+  const formats = formatsOf(plan, preferences.value.language);
+  const write = { money: formats.estimate, count: formats.count, share: formats.share, ratio: formats.ratio }[
+    kpiUnit(plan.explains)
+  ];
+  const kpi = kpiNames(plan)[plan.explains] ?? plan.explains;
+  const [heading, note] = plan.isValued
+    ? [text.explain.heading, text.explain.note]
+    : [text.explain.of(kpi), text.explain.noteOf(kpi)];
   const state = job.state.value;
   const nameOf = (input: string): string => {
     const line = store.plan.value.lines.find(({ id }) => input.startsWith(`${id}.`));
@@ -35,8 +44,8 @@ export function Explain({ store }: { readonly store: PlanStore }) {
       : [];
   return (
     <section aria-labelledby="explain-heading">
-      <h2 id="explain-heading">{text.explain.heading}</h2>
-      <p class="note">{text.explain.note}</p>
+      <h2 id="explain-heading">{heading}</h2>
+      <p class="note">{note}</p>
       <JobBar
         job={job}
         label={text.explain.start}
@@ -46,7 +55,7 @@ export function Explain({ store }: { readonly store: PlanStore }) {
       {bars.length > 0 && (
         <>
           <LiveChart
-            title={text.explain.heading}
+            title={heading}
             spec="tornado"
             content={barContent(
               bars.map(({ input, low, high }) => ({
@@ -54,9 +63,9 @@ export function Explain({ store }: { readonly store: PlanStore }) {
                 low: low.mean,
                 mean: state.kind === 'done' ? (state.answer.spread.mean ?? low.mean) : low.mean,
                 high: high.mean,
-                tip: `${nameOf(input)}: ${dashed(formats.estimate(low.mean), formats.estimate(high.mean))}`,
+                tip: `${nameOf(input)}: ${dashed(write(low.mean), write(high.mean))}`,
               })),
-              formats.estimate,
+              write,
             )}
           />
           <table>
@@ -75,8 +84,8 @@ export function Explain({ store }: { readonly store: PlanStore }) {
               {bars.map(({ input, low, high }) => (
                 <tr key={input}>
                   <th scope="row">{nameOf(input)}</th>
-                  <td class="n">{formats.estimate(low.mean)}</td>
-                  <td class="n">{formats.estimate(high.mean)}</td>
+                  <td class="n">{write(low.mean)}</td>
+                  <td class="n">{write(high.mean)}</td>
                 </tr>
               ))}
             </tbody>
