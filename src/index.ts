@@ -28,6 +28,7 @@ export type { Ask, AskedRule, Relaxation } from './optimize/index.js';
 export { stringifyResult } from './report/result-json.js';
 export { formatProblem, type Problem, problemIn } from './scenario/problem.js';
 export type { Overrides, ReadOptions, ScenarioReading } from './scenario/read.js';
+export type { ListNode, MapEntry, MapNode, ScalarNode, SourceNode } from './scenario/source/tree.js';
 export { newScenarioText } from './scenario/template.js';
 export type * from './scenario/types.js';
 export type { Variant, VariantsReading } from './scenario/variants/read.js';

@@ -63,7 +63,8 @@ export const help: SameSentences<typeof inAzerbaijani> = {
   'scenario files, or one with variants': 'ملفات سيناريو، أو واحد فيه بدائل',
   'write the plan with the test as a phase with a gate: into the file itself, or another':
     'اكتب الخطة والاختبار فيها مرحلة لها بوابة: في الملف نفسه أو في غيره',
-  'the KPI to explain': 'المؤشر المطلوب تفسيره',
+  'the KPI to explain (default: profit; what the goal counts where orders are worth nothing known)':
+    'المؤشر المطلوب تفسيره (الافتراضي: profit؛ وما يعدّه الهدف حين لا تُعرف قيمة الطلبات)',
   'leave out what information is worth, which needs the best plan': 'اترك قيمة المعلومات، فهي تحتاج إلى أفضل خطة',
   'what to trade against (default: risk)': 'ما يُقايَض به (الافتراضي: risk)',
   'plans to find': 'عدد الخطط المطلوبة',

@@ -65,7 +65,8 @@ export const help = {
   'scenario files, or one with variants': 'ssenari faylları, yaxud variantları olan biri',
   'write the plan with the test as a phase with a gate: into the file itself, or another':
     'planı sınaqla, şərtli faza kimi yaz: faylın özünə və ya başqasına',
-  'the KPI to explain': 'izah olunacaq göstərici',
+  'the KPI to explain (default: profit; what the goal counts where orders are worth nothing known)':
+    'izah olunacaq göstərici (standart: profit; sifarişlərin dəyəri bilinmirsə, məqsədin saydığı)',
   'leave out what information is worth, which needs the best plan':
     'məlumatın dəyərini burax: onun üçün ən yaxşı plan lazımdır',
   'what to trade against (default: risk)': 'nə ilə mübadilə edilsin (susmaya görə: risk)',

@@ -66,7 +66,8 @@ export const help: SameSentences<typeof inAzerbaijani> = {
   'scenario files, or one with variants': 'senaryo dosyaları, ya da varyantlı bir dosya',
   'write the plan with the test as a phase with a gate: into the file itself, or another':
     'planı testle, koşullu bir faz olarak yaz: dosyanın kendisine ya da bir başkasına',
-  'the KPI to explain': 'açıklanacak gösterge',
+  'the KPI to explain (default: profit; what the goal counts where orders are worth nothing known)':
+    'açıklanacak gösterge (varsayılan: profit; siparişlerin değeri bilinmiyorsa hedefin saydığı)',
   'leave out what information is worth, which needs the best plan':
     'bilginin değerini bırak: onun için en iyi plan gerekir',
   'what to trade against (default: risk)': 'neyle takas edilsin (varsayılan: risk)',
