@@ -191,6 +191,8 @@ describe.skipIf(chromiumPath() === null)('charts on the page', () => {
     const figure = page.getByRole('figure').filter({ has: fan });
     const status = figure.getByRole('status');
     expect(await status.innerText()).toBe('');
+    // A pointer reaches what is on the screen alone.
+    await fan.scrollIntoViewIfNeeded();
     const box = (await fan.boundingBox())!;
     await page.mouse.move(box.x + box.width * 0.4, box.y + 40);
     await page.mouse.down();
