@@ -144,6 +144,8 @@ export interface PlanView {
   readonly currency: string;
   readonly currencyDigits: number;
   readonly language: Language;
+  /** Whether its file has no budgets: they are an even split then. */
+  readonly isEvenSplit: boolean;
   /** What is counted, where it isn't orders. */
   readonly outcome: OutcomeKind | null;
   /** Whether it is known what that is worth: else nothing is said of profit. */

@@ -47,7 +47,7 @@ export interface ReportContext extends PlanContext {
 }
 
 /** Whether the plan given is huni's own: its file has no budgets. */
-function isSplitByHuni({ lines, budget }: Scenario): boolean {
+export function isSplitByHuni({ lines, budget }: Scenario): boolean {
   return lines.length > 1 && budget > 0 && lines.every(({ budgetDerived }) => budgetDerived);
 }
 

@@ -13,7 +13,13 @@ export interface Fault {
   /** Both as they are reported in other languages. */
   readonly said: { readonly found: Words; readonly expected: Words };
   /** The budget of the whole plan that would put it right, where it is that one amount. */
-  readonly wholeBudget?: { readonly amount: number; readonly currency: string; readonly kind: 'exact' | 'maximum' };
+  readonly wholeBudget?: {
+    readonly amount: number;
+    readonly currency: string;
+    readonly kind: 'exact' | 'maximum';
+    /** What phases have of it that the file gives as money: they sum to it, too. */
+    readonly phases: readonly { readonly name: string; readonly amount: number }[];
+  };
 }
 
 /** Makes a fault of what was found and what was expected; a `suggestion` may be missing. */

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -161,6 +162,21 @@ describe.skipIf(chromiumPath() === null)('charts on the page', () => {
     // What is pointed at stands beside the pointer, too.
     const tip = await said(fan);
     await fan.getByText(tip ?? '').waitFor();
+  });
+
+  it("calls a plan whose file has no budgets what the report calls it, until its budgets are somebody's", async () => {
+    const lines = ['tiktok', 'facebook'].map((platform) => `  - { platform: ${platform}, stage: awareness }`);
+    const plan = ['currency: USD', 'horizon: 4 weeks', 'budget: 8000', 'draws: 512', 'economics: { order_value: 40 }'];
+    await writeFile(join(planner.folder, 'split.yaml'), `${[...plan, 'lines:', ...lines].join('\n')}\n`);
+    await page.goto(new URL('/#/plan/split.yaml', page.url()).href);
+    await page.getByText('512 futures').waitFor();
+    const ends = page.locator('.pictures figure').nth(1).locator('svg .mark-text.role-mark text');
+    const written = async () => (await ends.allTextContents()).join(' ');
+    await expect.poll(written).toContain('Even split');
+    const budget = page.getByRole('spinbutton', { name: 'Budget of TikTok awareness' });
+    await budget.fill('5000');
+    await budget.press('Enter');
+    await expect.poll(written).toContain('As given');
   });
 
   it("has the dark theme's colours once the device asks for it", async () => {

@@ -188,6 +188,9 @@ describe.skipIf(chromiumPath() === null)('the planner in a browser', () => {
     await handle.focus();
     await page.keyboard.press('ArrowRight');
     await expect.poll(async () => (await amounts())[0]).toBe(0);
+    // A split that has no name of its own says so.
+    const split = row.getByRole('combobox', { name: /^Split over the periods/ });
+    expect(await split.locator('option:checked').innerText()).toBe('Split of its own');
     const byKey = await amounts();
     expect(byKey[1]).toBeCloseTo(before[0]! + before[1]!, 1);
     // The next key goes on with the same money.

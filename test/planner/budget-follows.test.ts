@@ -31,6 +31,25 @@ describe("a plan's budget", () => {
     const mean = Math.sqrt(160) * Math.exp(sigma ** 2 / 2);
     expect(unsure.reading.ok && unsure.reading.plan.budget).toBe(Number((105 + 2 * mean).toFixed(2)));
   });
+  it('takes phases that are given as money along, in the answer and where one click puts it right', async () => {
+    const phases = (test: string, scale: string) => `phases:
+  - { name: Test, periods: 1, budget: ${test} }
+  - { name: Scale, periods: 3, budget: ${scale} }
+`;
+    const phased = PLAN + phases('25', '100');
+    const dearer = await drafted(phased, [fee(12.5)]);
+    // A fifth and four fifths of 130.
+    expect(dearer.text).toBe(
+      PLAN.replace('fee: 10', 'fee: 12.5').replace('budget: 125', 'budget: 130') + phases('26', '104'),
+    );
+    expect(dearer.reading.ok && dearer.reading.plan.bands.map(({ money }) => money)).toEqual([26, 104]);
+    // One that is a share follows by itself.
+    const shared = await drafted(PLAN + phases('20%', '100'), [fee(12.5)]);
+    expect(shared.text).toContain(phases('20%', '104'));
+    const wrong = await drafted(phased.replace('fee: 10', 'fee: 12.5'), []);
+    const edits = wrong.reading.ok ? [] : (wrong.reading.problems[0]?.budget?.edits ?? []);
+    expect((await drafted(wrong.text, edits)).text).toBe(dearer.text);
+  });
   it('stays where it is a ceiling, unless that is passed', async () => {
     const ceiling = PLAN.replace('budget: 125', 'budget: { max: 128 }');
     expect((await drafted(ceiling, [fee(11)])).text).toContain('{ max: 128 }');

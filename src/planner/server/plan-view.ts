@@ -1,6 +1,7 @@
 import { type Document, parseDocument } from 'yaml';
 import { explainedKpi, knowsWorth } from '../../forecast/known-worth.js';
 import { capital } from '../../report/capital.js';
+import { isSplitByHuni } from '../../report/context.js';
 import { factTexts } from '../../report/facts.js';
 import { targetName } from '../../report/findings/headlines.js';
 import { makeFormats } from '../../report/formats.js';
@@ -48,6 +49,7 @@ export function planView(
     currency: scenario.currency,
     currencyDigits: scenario.currencyDigits,
     language: scenario.language,
+    isEvenSplit: isSplitByHuni(scenario),
     outcome: outcomeKind(scenario),
     isValued: knowsWorth(scenario),
     explains: explainedKpi(scenario),

@@ -5,6 +5,7 @@ import { describeFault, type Problem } from '../../scenario/problem.js';
 import type { ScenarioReading } from '../../scenario/read.js';
 import type { Language } from '../../units/locale.js';
 import { translationsOf } from '../../words/catalogues/index.js';
+import type { Edit } from '../edits/edit-text.js';
 import type { ProblemView, ReadingView } from '../protocol.js';
 import type { PlanFolder } from './plan-folder.js';
 import { planView } from './plan-view.js';
@@ -52,7 +53,11 @@ export async function readingView(
 /** The budget that puts a problem right, where that is all it takes. */
 function budgetRight({ wholeBudget }: Problem): Pick<ProblemView, 'budget'> {
   if (wholeBudget === undefined) return {};
-  const { amount, currency, kind } = wholeBudget;
-  const path = kind === 'maximum' ? ['budget', 'max'] : ['budget'];
-  return { budget: { amount, currency, edits: [{ kind: 'set', path, value: amount }] } };
+  const { amount, currency, kind, phases } = wholeBudget;
+  const set = (path: readonly string[], value: number): Edit => ({ kind: 'set', path, value });
+  const edits = [
+    set(kind === 'maximum' ? ['budget', 'max'] : ['budget'], amount),
+    ...phases.map((phase) => set(['phases', phase.name, 'budget'], phase.amount)),
+  ];
+  return { budget: { amount, currency, edits } };
 }

@@ -204,6 +204,7 @@ export const ar: PlannerWords = {
     phases: 'المراحل',
     shock: 'قد يطرأ',
     chance: (name, chance) => `${name} (${chance})`,
+    own: 'توزيع خاص به',
     even: 'بالتساوي',
     front: 'أكثر في البداية',
     back: 'أكثر في النهاية',

@@ -204,6 +204,7 @@ export const az: PlannerWords = {
     phases: 'Mərhələlər',
     shock: 'Baş verə bilər',
     chance: (name, chance) => `${name} (${chance})`,
+    own: 'Öz bölgüsü',
     even: 'Bərabər',
     front: 'Əvvəldə çox',
     back: 'Sonda çox',

@@ -204,6 +204,7 @@ export const en = {
     phases: 'Phases',
     shock: 'May come over it',
     chance: (name: string, chance: string) => `${name} (${chance})`,
+    own: 'Split of its own',
     even: 'Even',
     front: 'More at first',
     back: 'More at the end',

@@ -204,6 +204,7 @@ export const tr: PlannerWords = {
     phases: 'Aşamalar',
     shock: 'Başa gelebilir',
     chance: (name, chance) => `${name} (${chance})`,
+    own: 'Kendi dağılımı',
     even: 'Eşit',
     front: 'Başta çok',
     back: 'Sonda çok',

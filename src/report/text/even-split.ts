@@ -1,9 +1,9 @@
 import type { Scenario } from '../../scenario/types.js';
+import { EVEN_SPLIT } from './even-split-name.js';
 import type { ReportText } from './types.js';
 
 /** What the plan given is called where the file has no budgets: huni's own even split of the whole, and nobody's plan. */
 interface SplitWords {
-  readonly name: string;
   readonly plan: string;
   readonly middle: string;
   readonly instead: (before: string) => string;
@@ -20,7 +20,6 @@ interface SplitWords {
 
 const WORDS: Readonly<Record<Scenario['language'], SplitWords>> = {
   en: {
-    name: 'Even split',
     plan: 'An even split',
     middle: 'Even split, P50',
     instead: (before) => `${before} split evenly`,
@@ -35,7 +34,6 @@ const WORDS: Readonly<Record<Scenario['language'], SplitWords>> = {
     hollow: 'Hollow: an even split of the budget.',
   },
   az: {
-    name: 'Bərabər bölgü',
     plan: 'Bərabər bölgü',
     middle: 'Bərabər bölgü, P50',
     instead: (before) => `bərabər bölgüdə ${before}`,
@@ -49,7 +47,6 @@ const WORDS: Readonly<Record<Scenario['language'], SplitWords>> = {
     hollow: 'İçi boş: büdcənin bərabər bölgüsü.',
   },
   tr: {
-    name: 'Eşit dağılım',
     plan: 'Eşit dağılım',
     middle: 'Eşit dağılım, P50',
     instead: (before) => `eşit dağılımda ${before}`,
@@ -63,7 +60,6 @@ const WORDS: Readonly<Record<Scenario['language'], SplitWords>> = {
     hollow: 'İçi boş: bütçenin eşit dağılımı.',
   },
   ar: {
-    name: 'توزيع متساوٍ',
     plan: 'التوزيع المتساوي',
     middle: 'توزيع متساوٍ، P50',
     instead: (before) => `${before} بالتوزيع المتساوي`,
@@ -86,7 +82,7 @@ export function ofEvenSplit(text: ReportText): ReportText {
   const { fan, distribution, targets } = charts;
   return {
     ...text,
-    names: { ...names, plans: { ...names.plans, given: words.name } },
+    names: { ...names, plans: { ...names.plans, given: EVEN_SPLIT[text.language] } },
     charts: {
       ...charts,
       fan: {
@@ -114,7 +110,7 @@ export function ofEvenSplit(text: ReportText): ReportText {
         instead: words.instead,
         columns: { ...page.figures.columns, given: words.middle },
       },
-      moves: { ...page.moves, columns: { ...page.moves.columns, given: words.name } },
+      moves: { ...page.moves, columns: { ...page.moves.columns, given: EVEN_SPLIT[text.language] } },
     },
   };
 }

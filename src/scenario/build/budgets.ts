@@ -6,6 +6,7 @@ import type { Path } from '../source/tree.js';
 import type { Rules, Source } from '../types.js';
 import { type Build, report } from './context.js';
 import type { LineDraft } from './lines.js';
+import { phasesOfWhole } from './phases.js';
 import { type PostsPay, shareRemainder } from './remainder.js';
 
 /**
@@ -37,7 +38,9 @@ export function buildBudgets(
   const open = given.filter((units) => units === null).length;
   const [sum, whole] = [money(fromMinorUnits(spent, currency)), money(budget)];
   const posts = pay === 0 ? null : money(fromMinorUnits(pay, currency));
-  const right = spent > 0 ? { wholeBudget: { amount: fromMinorUnits(spent, currency), currency, kind } } : {};
+  const amount = fromMinorUnits(spent, currency);
+  const right =
+    spent > 0 ? { wholeBudget: { amount, currency, kind, phases: phasesOfWhole(build.input, amount) } } : {};
   if (open === 0 && (kind === 'exact' ? spent !== total : spent > total))
     report(build, ['budget'], { ...messages.budgetsDontSum(sum, whole, posts, kind !== 'exact'), ...right });
   if (open > 0 && spent > total) report(build, ['budget'], { ...messages.budgetsExceed(sum, whole, posts), ...right });

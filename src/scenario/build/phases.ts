@@ -1,4 +1,5 @@
 import { elementAt, required } from '../../required.js';
+import { apportion } from '../../units/apportion.js';
 import { formatMoney, fromMinorUnits, toMinorUnits } from '../../units/money.js';
 import { formatShare } from '../../units/share.js';
 import { EXCHANGE_RATES } from '../benchmarks/exchange-rates.js';
@@ -52,6 +53,19 @@ function reportSum(build: Build, list: readonly PhaseInput[], sum: number): void
     ? formatShare(sum / budget.amount, { locale: 'en', precision: 'exact' })
     : money(fromMinorUnits(toMinorUnits(sum, currency), currency));
   report(build, ['phases'], messages.phaseBudgets(found, shares ? '100%' : money(budget.amount)));
+}
+
+/** What phases that are given as money would have of another whole budget: in proportion, and to the smallest unit. */
+export function phasesOfWhole(
+  { phases = [], budget, currency }: Pick<Build['input'], 'phases' | 'budget' | 'currency'>,
+  whole: number,
+): readonly { readonly name: string; readonly amount: number }[] {
+  const paid = phases === PHASE_PRESET ? [] : phases.filter((phase) => phase.budget.kind === 'money');
+  const weights = paid.map((phase) => phase.budget.value);
+  const part = weights.reduce((sum, weight) => sum + weight, 0) / budget.amount;
+  if (!(part > 0)) return [];
+  const units = apportion(Math.round(toMinorUnits(whole, currency) * Math.min(1, part)), weights);
+  return paid.map(({ name }, k) => ({ name, amount: fromMinorUnits(elementAt(units, k), currency) }));
 }
 
 function gateOf(build: Build, { gate, if_failed }: PhaseInput, index: number, ids: readonly string[]): Gate | null {

@@ -3,6 +3,7 @@ import type { TitleContext } from '../../../report/findings/course-titles.js';
 import { chartsText as ar } from '../../../report/text/ar-charts.js';
 import { chartsText as az } from '../../../report/text/az-charts.js';
 import { chartsText as en } from '../../../report/text/en-charts.js';
+import { EVEN_SPLIT } from '../../../report/text/even-split-name.js';
 import { namedCourses } from '../../../report/text/outcomes/index.js';
 import { chartsText as tr } from '../../../report/text/tr-charts.js';
 import type { ReportText } from '../../../report/text/types.js';
@@ -25,18 +26,23 @@ const known = new Map<string, ChartContext>();
 
 /** The report's words and number forms for a plan's charts, in the page's language: the same object for as long as they stay. */
 export function chartContext(
-  plan: Pick<PlanView, 'currency' | 'currencyDigits' | 'start' | 'unit' | 'periods' | 'outcome'>,
+  plan: Pick<PlanView, 'currency' | 'currencyDigits' | 'start' | 'unit' | 'periods' | 'outcome' | 'isEvenSplit'>,
 ): ChartContext {
   const { language } = preferences.value;
-  const { currency, start, unit, periods, outcome } = plan;
-  const key = [currency, language, start, unit, periods, outcome].join(' ');
+  const { currency, start, unit, periods, outcome, isEvenSplit } = plan;
+  const key = [currency, language, start, unit, periods, outcome, isEvenSplit].join(' ');
   const context = known.get(key) ?? contextOf(plan, language);
   known.set(key, context);
   return context;
 }
 
-function contextOf({ outcome, ...plan }: Parameters<typeof chartContext>[0], language: Language): ChartContext {
-  const text = { language, names: names(), charts: CHARTS[language] };
+function contextOf(
+  { outcome, isEvenSplit, ...plan }: Parameters<typeof chartContext>[0],
+  language: Language,
+): ChartContext {
+  const { plans } = names();
+  const given = isEvenSplit ? EVEN_SPLIT[language] : plans.given;
+  const text = { language, names: { ...names(), plans: { ...plans, given } }, charts: CHARTS[language] };
   return {
     text: outcome === null ? text : { ...text, charts: namedCourses(text, outcome) },
     formats: figureFormats({ ...plan, horizon: plan }, language, currencyDisplay(plan.currency, language)),

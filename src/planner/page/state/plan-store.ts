@@ -258,6 +258,7 @@ const EMPTY: PlanView = {
   currency: 'USD',
   currencyDigits: 2,
   language: 'en',
+  isEvenSplit: false,
   outcome: null,
   isValued: true,
   explains: 'profit',

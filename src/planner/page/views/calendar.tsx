@@ -69,21 +69,22 @@ export function Calendar({ store }: { readonly store: PlanStore }) {
           <tbody>
             {plan.lines.map((line) => (
               <tr key={line.id}>
-                <th scope="row">
-                  {lineName(line)}
-                  {line.freeFlighting && <span class="note"> {text.calendar.free}</span>}
-                </th>
+                <th scope="row">{lineName(line)}</th>
                 <td>
                   <select
                     aria-label={`${text.calendar.split}: ${lineName(line)}`}
-                    value={line.freeFlighting ? '' : (shapeOf(line.flighting) ?? '')}
+                    value={shapeIn(line)}
                     onChange={({ currentTarget }) =>
                       void store.edit([
                         { kind: 'set', path: ['lines', line.id, 'flighting'], value: currentTarget.value },
                       ])
                     }
                   >
-                    <option value="">…</option>
+                    {shapeIn(line) === '' && (
+                      <option value="" disabled>
+                        {line.freeFlighting ? text.calendar.free : text.calendar.own}
+                      </option>
+                    )}
                     {FLIGHTING_SHAPES.map((shape) => (
                       <option key={shape} value={shape}>
                         {text.calendar[shape]}
@@ -141,6 +142,11 @@ export function Calendar({ store }: { readonly store: PlanStore }) {
       </Scrolling>
     </section>
   );
+}
+
+/** The shape that a line's money has; empty: one of its own, or the optimiser's choice. */
+function shapeIn({ freeFlighting, flighting }: LineView): string {
+  return freeFlighting ? '' : (shapeOf(flighting) ?? '');
 }
 
 function handleId(line: string, period: number): string {

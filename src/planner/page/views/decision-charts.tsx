@@ -1,3 +1,4 @@
+import { useComputed } from '@preact/signals';
 import { useMemo, useRef } from 'preact/hooks';
 import { countedTitle, hasLate, lossTitle, profitCourseTitle } from '../../../report/findings/course-titles.js';
 import { figure } from '../../../report/findings/plans.js';
@@ -75,8 +76,10 @@ function CourseChart({
   const late = useRef(false);
   if (total.tail !== undefined) late.current = hasLate(total);
   const ends = useMemo(() => periodEnds({ start, unit, periods, starts }, formats), [start, unit, periods, formats]);
+  // Budgets that are being moved are no even split any more.
+  const isEvenSplit = useComputed(() => store.plan.value.isEvenSplit && store.moving.value.size === 0).value;
   // A slider that moves draws this anew before its figures are there: the chart waits for those.
-  const context = chartContext(plan);
+  const context = chartContext({ ...plan, isEvenSplit });
   const fan = useMemo(() => {
     const { text: report, formats: figures } = context;
     return bands === null
