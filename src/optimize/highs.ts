@@ -15,8 +15,12 @@ const MAXIMUM_STEPS = 2000;
  * Bytes of a function that HiGHS runs before V8 optimises it. At V8's own figure, a fiftieth of this, the first second of
  * a search goes by half on optimising functions of a megabyte's library that are run for a few milliseconds in all.
  */
-const TIERING_BUDGET = ['--wasm-tiering-budget=100000000'];
-const USUAL_TIERING_BUDGET = ['--wasm-tiering-budget=1800000'];
+const TIERING_BUDGET = '--wasm-tiering-budget=100000000';
+const USUAL_TIERING_BUDGET = '--wasm-tiering-budget=1800000';
+
+/** Of HiGHS's thousands of functions a program is solved by few: V8 checks that a function is well formed when it is first called, in place of all of them at once. */
+const MAKING = [TIERING_BUDGET, '--wasm-lazy-validation'];
+const USUAL = [USUAL_TIERING_BUDGET, '--no-wasm-lazy-validation'];
 
 /** An instance of HiGHS, and a way to have it as it was when it was made. */
 interface Instance {
@@ -52,7 +56,7 @@ export async function loadProgramSolver(): Promise<ProgramSolver> {
 async function instantiate(): Promise<Instance> {
   const loader = loaderOf(await import('highs'));
   const bytes = await readFile(createRequire(import.meta.url).resolve('highs/runtime'));
-  const wasmModule = withV8Flags(TIERING_BUDGET, USUAL_TIERING_BUDGET, () => new WebAssembly.Module(bytes));
+  const wasmModule = withV8Flags(MAKING, USUAL, () => new WebAssembly.Module(bytes));
   let exported: Exported | undefined;
   const highs = await loader({
     instantiateWasm: (imports, made) => {
@@ -71,6 +75,9 @@ async function instantiate(): Promise<Instance> {
  */
 const STATE = { memory: 'u', stack: 'yc', setStack: 'wc' } as const;
 
+/** Bytes by which WebAssembly's memories grow. */
+const PAGE = 65_536;
+
 /** Remembers an instance's memory and stack as they are now. @returns what puts them back */
 function restorer(exported: Exported): () => void {
   const memory = exported[STATE.memory];
@@ -79,11 +86,11 @@ function restorer(exported: Exported): () => void {
   if (!(memory instanceof WebAssembly.Memory) || typeof stackAt !== 'function' || typeof setStack !== 'function') {
     throw new Error('HiGHS: another build than the one whose memory and stack are known by name');
   }
-  // Most of it is still empty. Word by word: a function called for each of its 21 million bytes takes a tenth of a second and more.
-  const words = new Uint32Array(memory.buffer);
-  let used = words.length;
-  while (used > 0 && words[used - 1] === 0) used--;
-  const saved = new Uint8Array(memory.buffer).slice(0, used * words.BYTES_PER_ELEMENT);
+  // Most of it is still empty. By pages: a loop over its 21 million bytes takes some hundredths of a second.
+  const empty = Buffer.alloc(PAGE);
+  let used = memory.buffer.byteLength;
+  while (used > 0 && empty.equals(new Uint8Array(memory.buffer, used - PAGE, PAGE))) used -= PAGE;
+  const saved = new Uint8Array(memory.buffer).slice(0, used);
   const stack: unknown = stackAt();
   return () => {
     const now = new Uint8Array(memory.buffer);
