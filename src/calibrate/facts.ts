@@ -22,6 +22,7 @@ export type QuarantineReason =
   | 'subtotal among rows'
   | 'row without a name'
   | 'planned or before'
+  | 'after today'
   | 'unknown currency'
   | 'no figures';
 
@@ -174,6 +175,8 @@ export interface FindingParameters {
   'blank-spend': Readonly<{ count: number; row: number }>;
   /** Rows that a column says are of another period, or planned. */
   'comparison-rows': Readonly<{ column: string; value: string; count: number; spend: number; aside: boolean }>;
+  /** Rows of days that were still to come. */
+  'future-rows': Readonly<{ count: number; spend: number; first: string; last: string; today: string }>;
   'running-sums': Readonly<Record<never, never>>;
   'perhaps-millionths': Readonly<{ column: string; price: number }>;
   'near-subtotals': Readonly<{ count: number; name: string; row: number }>;

@@ -18,6 +18,8 @@ export interface Effects {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Of help and messages, as `main` found it; English unless given. */
   readonly language?: Language;
+  /** The day, `YYYY-MM-DD`: exports have no spend made after it. Left out: any day may be past. */
+  readonly today?: string;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
 }
@@ -33,6 +35,7 @@ export function processEffects(signal: AbortSignal): Effects {
     columns: stdout.isTTY ? stdout.columns : null,
     color: stdout.isTTY === true && env.NO_COLOR === undefined && env.TERM !== 'dumb',
     environment: env,
+    today: new Date().toISOString().slice(0, 10),
     signal,
   };
 }

@@ -52,6 +52,7 @@ export const COMMAND_LINE_FORMS: readonly string[] = [
   'found "{0}", expected an amount like 20000 or 20k',
   'found "{0}", expected a public key as `huni keys new` prints it, ed25519:…',
   'found "{0}", expected the hash that `huni ledger` prints last, or its first 12 digits at least',
+  'found "{0}", expected a day, such as 2026-03-31',
   'found "{0}", expected days such as "3 days"',
   'found "{0}", expected verdicts of {1}',
   'found "{0}", expected accuracy above 0 and below 100%, such as 1%',

@@ -102,9 +102,18 @@ export function withExportOptions(command: Command): Command {
     .option('--day-first', 'dates are day/month, where the file leaves it open')
     .option('--month-first', 'dates are month/day, where the file leaves it open')
     .addOption(new Option('--decimal <mark>', 'decimal mark, where the file leaves it open').choices(['.', ',']))
+    .option('--today <date>', 'rows of later days are set aside as not yet spent (default: the day it is)', day)
     .option('--seed <text>', 'seed: the same one gives the same figures to the last bit')
     .option('--json', 'print the result as JSON, and nothing else')
     .option('--quiet', 'print nothing but errors');
+}
+
+/** Reads an option that is a day. */
+function day(text: string): string {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  if (!/^20\d{2}-\d{2}-\d{2}$/.test(text) || Number.isNaN(time) || !new Date(time).toISOString().startsWith(text))
+    throw new InvalidArgumentError(`found "${text}", expected a day, such as 2026-03-31`);
+  return text;
 }
 
 /** Reads an option that is a whole number within bounds. */

@@ -20,6 +20,8 @@ export interface ExportOptions {
   readonly dayFirst?: boolean;
   readonly monthFirst?: boolean;
   readonly decimal?: '.' | ',';
+  /** Last day that can have been spent on. */
+  readonly today?: string;
   /** Days in which half of the conversions are recorded; left out: as restated reports say. */
   readonly delayDays?: number;
   readonly seed?: string;
@@ -60,7 +62,8 @@ export async function readEach(
   effects: Effects,
 ): Promise<readonly ExportReading[]> {
   const mappings = mappingsOf(options.map ?? [], files);
-  const readOptions = readOptionsOf(options);
+  const today = options.today ?? effects.today;
+  const readOptions = { ...readOptionsOf(options), ...(today === undefined ? {} : { today }) };
   const shared = headersOfAll(options.map ?? [], files);
   const alone: ExportReading[] = [];
   const without: { readonly at: number; readonly reading: ExportReading }[] = [];

@@ -83,6 +83,13 @@ const EXAMPLES: Readonly<Record<FindingCode, Finding>> = {
     spend: 120.5,
     clear: true,
   }),
+  'future-rows': messages.futureRows({
+    count: 30,
+    spend: 1200.5,
+    first: '2026-12-01',
+    last: '2026-12-30',
+    today: '2026-11-29',
+  }),
   'running-sums': messages.runningSums(),
   'perhaps-millionths': messages.perhapsMillionths('spend', 6_300_000),
   'near-subtotals': messages.nearSubtotals(3, 'Week 36', 14),

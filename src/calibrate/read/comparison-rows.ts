@@ -5,7 +5,7 @@ import type { RowPlan } from './plan.js';
 import type { FileRow } from './records.js';
 import { askedOfColumns } from './split-columns.js';
 import { tableRows } from './subtotals.js';
-import type { Table } from './table.js';
+import { moneyOf, type Table } from './table.js';
 import { cellText } from './total-row.js';
 
 /** A column that compares has two or three values; keywords and names of interests are many. */
@@ -62,7 +62,7 @@ export async function comparisonRows(
       column,
       value: first.value,
       places,
-      spend: spendOf(table, places, plan.groups.length),
+      spend: moneyOf(table, places, plan.groups.length),
       clear:
         known &&
         (first.kind === 'planned' ||
@@ -74,13 +74,6 @@ export async function comparisonRows(
     };
   }
   return null;
-}
-
-function spendOf({ measures }: Table, places: readonly number[], perRow: number): number {
-  const spend = measures.get('spend');
-  let sum = 0;
-  for (const at of places) for (let part = at; part < at + perRow; part++) sum += spend?.[part] || 0;
-  return Math.round(100 * sum) / 100;
 }
 
 /** Whether rows have days, and none that others lie on. */

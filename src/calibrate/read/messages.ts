@@ -178,6 +178,9 @@ export const comparisonRows = (
     { column },
   );
 export const runningSums = (): Finding => warning('running-sums', {});
+/** @param future rows of days after `today`, and their money; without any money a calendar that was filled in ahead */
+export const futureRows = (future: FindingParameters['future-rows']): Finding =>
+  future.spend > 0 ? warning('future-rows', future) : note('future-rows', future);
 /** @param price of a thousand impressions, as the amounts say */
 export const perhapsMillionths = (column: string, price: number): Finding =>
   warning('perhaps-millionths', { column: shown(column), price }, { column });

@@ -6,7 +6,7 @@ import { assignColumns, type Column, type Columns, type Mapping } from './column
 import { dateOrder, decimalMarks } from './conventions.js';
 import { type CurrencyReading, checkedCode, detectCurrency } from './currency.js';
 import { dateParts, withWholeDates } from './date-parts.js';
-import type { DateOrder } from './dates.js';
+import { type DateOrder, readDate } from './dates.js';
 import { filledDown, namedOnce } from './fill-down.js';
 import { withHours } from './hours.js';
 import { type Found, findLayout } from './layout.js';
@@ -29,12 +29,14 @@ import {
 } from './reading-notes.js';
 import type { FileRow } from './records.js';
 import { refusalOf, refuse } from './refusal.js';
+import { reportDay } from './report-day.js';
 import { otherPlatforms, resolvePlatform } from './row-platforms.js';
 import { looksLikeRunningSums } from './running-sums.js';
 import {
   countReasons,
   nothingAccepted,
   refuseWrong,
+  resolveFuture,
   resolveRates,
   resolveRepeats,
   resolveSubtotals,
@@ -59,6 +61,8 @@ export interface ReadOptions {
   readonly currency?: string;
   /** Decimal mark, where the file leaves it open. */
   readonly decimal?: DecimalMark;
+  /** Today, `YYYY-MM-DD`: rows of later days are no spend made, and set aside; left out: rows of any day count. */
+  readonly today?: string;
   readonly effects?: ReadEffects;
 }
 
@@ -69,10 +73,11 @@ export interface ReadOptions {
  * what is stored is 8 bytes a figure, 4 a text, and each different text once: a million rows of 12 columns (87 MB of CSV)
  * peak at 280 to 320 MB resident, within a JavaScript heap of 96 MB. What can't be read right is refused
  * (`status: 'refused'`, no rows, the reasons in `findings`) or set aside row by row; nothing is thrown for a file's
- * content. Throws RangeError for a currency that is none.
+ * content. Throws RangeError for a currency or a day that is none.
  */
 export async function readExport(input: string | Readable, options: ReadOptions = {}): Promise<ExportReading> {
   const currency = checkedCode(options.currency);
+  if (options.today !== undefined) dayOf(options.today);
   let file: StoredFile | null = null;
   let found: Found | null = null;
   try {
@@ -116,6 +121,12 @@ async function readFound(file: StoredFile, { found, ...sheets }: Sheets, options
     dates.open === null ? dates : await orderByMonths(readIn, plan, dates.open, dates.findings);
   const read = await readIn(order);
   refuseWrong(read);
+  const futureFindings = resolveFuture(
+    read,
+    plan,
+    options.today === undefined ? null : dayOf(options.today),
+    reportDay(header.preamble, order),
+  );
   const subtotalFindings = await resolveSubtotals(read, plan, header.headers, fileRows);
   const blankFindings = resolveBlankZeros(read.table, plan);
   const repeatFindings = resolveRepeats(read, plan);
@@ -174,6 +185,7 @@ async function readFound(file: StoredFile, { found, ...sheets }: Sheets, options
       : []),
     ...(codes.length > 1 ? [messages.mixedCurrencies(codes)] : []),
     ...(codes.length === 0 && totals.spend.length > 0 ? [messages.unknownCurrency()] : []),
+    ...futureFindings,
     ...summaries(setAside),
     ...read.shortRows.slice(0, 20).map(({ row, fields }) => messages.shortRow(row, fields, header.headers.length)),
     ...compareTotals(read.totalRows, totals),
@@ -215,6 +227,13 @@ async function readFound(file: StoredFile, { found, ...sheets }: Sheets, options
     quarantine,
     findings: ranked(findings),
   };
+}
+
+/** Day number of `2026-01-31`. @throws {RangeError} where there is no such day */
+function dayOf(today: string): number {
+  const read = readDate(today, 'year first');
+  if (typeof read === 'string') throw new RangeError(`today: found "${today}", expected a day, YYYY-MM-DD`);
+  return read.first;
 }
 
 const hasTimes = (profiles: readonly ColumnProfile[], of: Column | null): boolean =>

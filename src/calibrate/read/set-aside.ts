@@ -2,6 +2,7 @@ import type { FaultDetail, Finding, QuarantineReason } from '../types.js';
 import { blockSums } from './block-sums.js';
 import { comparisonRows } from './comparison-rows.js';
 import { formatDay } from './dates.js';
+import { futureRows } from './future-rows.js';
 import { coarserLevels } from './levels.js';
 import * as messages from './messages.js';
 import { namedSums } from './named-sums.js';
@@ -65,6 +66,31 @@ function setRowAside(read: RowsRead, at: number, perRow: number, reason: Quarant
 /** Every `perRow`-th place: the first of each file row, or of one group. */
 function places(count: number, perRow: number, first: number): Uint32Array {
   return Uint32Array.from({ length: Math.floor(count / perRow) }, (_, index) => index * perRow + first);
+}
+
+/** Share of the rows from which on a day above the table isn't the one on which it was made. */
+const MOST_AFTER = 0.5;
+
+/**
+ * Sets aside rows that begin after today, or after the day on which the report says that it was made.
+ *
+ * @param today day number; `null`: nobody says, and rows of any day count
+ * @param made the report's own day, if it has one
+ */
+export function resolveFuture(read: RowsRead, plan: RowPlan, today: number | null, made: number | null): Finding[] {
+  const perRow = plan.groups.length;
+  return [made, today].flatMap((day, at) => {
+    const future = day === null ? null : futureRows(read.table, day, perRow);
+    if (day === null || future === null) return [];
+    const { places: later, ...extent } = future;
+    if (at === 0 && later.length > (MOST_AFTER * read.table.count) / perRow) return [];
+    for (const place of later)
+      setRowAside(read, place, perRow, 'after today', {
+        kind: 'cell',
+        text: formatDay(read.table.start[place] as number),
+      });
+    return [messages.futureRows({ ...extent, count: later.length, today: formatDay(day) })];
+  });
 }
 
 /** Sets aside rows that are the sum of others; says where one is called a sum and is none. @throws a refusal where a column repeats figures */

@@ -176,6 +176,14 @@ export function noRows(): ExportRows {
   };
 }
 
+/** What was spent in some rows, each of `perRow` places from its first one on, to the cent. */
+export function moneyOf({ measures }: Table, places: readonly number[], perRow: number): number {
+  const spend = measures.get('spend');
+  let sum = 0;
+  for (const at of places) for (let part = at; part < at + perRow; part++) sum += spend?.[part] || 0;
+  return Math.round(100 * sum) / 100;
+}
+
 /** Writes 64 bits of a text to `words[2 · at]` and the one after: two FNV-1a hashes with different multipliers. */
 export function hashInto(words: Uint32Array, at: number, text: string): void {
   let one = 0x811c9dc5;

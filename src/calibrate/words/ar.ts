@@ -112,6 +112,8 @@ export const exportsAr: ExportWords = {
       `صفوف فيها ظهور وإنفاقها فارغ: ${say.count(count)}، أولها الصف ${row}؛ تُحسب بلا ثمن؛ الصيغ التي لم تُحسب قط فارغة في المصنف، فافتحوه واحفظوه من جديد`,
     'comparison-rows': ({ column, value, count, spend, aside }, say) =>
       `صفوف فيها "${value}" في "${column}": ${say.count(count)}، وإنفاقها ${say.count(spend)}؛ ${aside ? 'نُحّيت جانبًا، فإن أُنفقت في هذه الأيام فحدّدوا العمود' : 'تُحسب كغيرها، فاستبعدوها إن لم تُنفق في هذه الأيام'}`,
+    'future-rows': ({ count, spend, first, last, today }, say) =>
+      `صفوف تاريخها بعد ${today} (${first === last ? first : `${first} – ${last}`}): ${say.count(count)}، وإنفاقها ${say.count(spend)}؛ ما لم يأتِ بعد لا يكون قد أُنفق، فنُحّيت جانبًا؛ إن كانت السنة أو ترتيب اليوم والشهر خطأ فصحّحوه`,
     'running-sums': () =>
       'إنفاق كل حملة وظهورها لا يزيدان إلا من تاريخ إلى تاريخ: يبدوان مجموعين منذ اليوم الأول، وعندئذ يُحسب كل يوم مرات كثيرة؛ صدّروا أرقام كل يوم وحده',
     'perhaps-millionths': ({ column, price }, say) =>
@@ -188,6 +190,7 @@ export const exportsAr: ExportWords = {
     'subtotal among rows': 'مجموع فرعي بين الصفوف',
     'row without a name': 'صف بلا اسم',
     'planned or before': 'مخطط لها أو من فترة سابقة',
+    'after today': 'تاريخها بعد اليوم',
     'unknown currency': 'عملة غير معروفة',
     'no figures': 'بلا أرقام',
   },

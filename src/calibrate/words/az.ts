@@ -116,6 +116,8 @@ export const exportsAz: ExportWords = {
       `${say.count(count)} sətirdə göstərim var, xərc boşdur, birincisi sətir ${row}: pulsuz sayılır; iş kitabında heç hesablanmamış düsturlar boş olur, kitabı açıb yenidən saxlayın`,
     'comparison-rows': ({ column, value, count, spend, aside }, say) =>
       `"${column}" sütununda "${value}" deyən ${say.count(count)} sətrin xərci ${say.count(spend)}: ${aside ? 'kənara qoyulub; bu günlərdə xərclənibsə, sütunu göstərin' : 'qalanları kimi sayılır; bu günlərdə xərclənməyibsə, çıxarın'}`,
+    'future-rows': ({ count, spend, first, last, today }, say) =>
+      `${say.count(count)} sətrin tarixi ${today} günündən sonradır (${first === last ? first : `${first} – ${last}`}), xərci ${say.count(spend)}: hələ gəlməmiş günlərdə xərclənə bilməzdi, ona görə kənara qoyulub; il və ya gün ilə ayın sırası səhvdirsə, düzəldin`,
     'running-sums': () =>
       'hər kampaniyanın xərci və göstərimləri tarixdən tarixə yalnız artır: ilk gündən bəri cəmlərə oxşayır, belədirsə hər gün dəfələrlə sayılır; hər günün öz rəqəmlərini ixrac edin',
     'perhaps-millionths': ({ column, price }, say) =>
@@ -200,6 +202,7 @@ export const exportsAz: ExportWords = {
     'subtotal among rows': 'sətirlər arasında aralıq yekun',
     'row without a name': 'adsız sətir',
     'planned or before': 'planlaşdırılıb və ya əvvəlki dövrdəndir',
+    'after today': 'tarixi bu gündən sonradır',
     'unknown currency': 'naməlum valyuta',
     'no figures': 'rəqəm yoxdur',
   },

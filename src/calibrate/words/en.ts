@@ -113,6 +113,8 @@ export const exportsEn: ExportWords = {
       `${rows(count, say)} have impressions and no spend, row ${row} the first: they count as free; in a workbook formulas that were never worked out are blank, so open it and save it again`,
     'comparison-rows': ({ column, value, count, spend, aside }, say) =>
       `${rows(count, say)} say "${value}" in "${column}", and have spend of ${say.count(spend)}: ${aside ? 'they are set aside; if they were spent on these days, give the column' : "they count like the others; leave them out if they weren't spent on these days"}`,
+    'future-rows': ({ count, spend, first, last, today }, say) =>
+      `${rows(count, say)} dated ${first === last ? first : `${first} to ${last}`}, after ${today}, with spend of ${say.count(spend)}: what is still to come can't have been spent, so they are set aside; if the year or the order of day and month is wrong, correct it`,
     'running-sums': () =>
       'spend and impressions of every campaign only rise from date to date: they look like sums since the first day, and each day is counted many times over if they are; export what each day had',
     'perhaps-millionths': ({ column, price }, say) =>
@@ -192,6 +194,7 @@ export const exportsEn: ExportWords = {
     'subtotal among rows': 'subtotal among rows',
     'row without a name': 'row without a name',
     'planned or before': 'planned, or of a period before',
+    'after today': 'dated after today',
     'unknown currency': 'unknown currency',
     'no figures': 'no figures',
   },

@@ -117,6 +117,8 @@ export const exportsTr: ExportWords = {
       `${say.count(count)} satırda gösterim var, harcama boş, ilki ${row}. satır: bedava sayılıyor; çalışma kitabında hiç hesaplanmamış formüller boştur, kitabı açıp yeniden kaydedin`,
     'comparison-rows': ({ column, value, count, spend, aside }, say) =>
       `"${column}" sütununda "${value}" diyen ${say.count(count)} satırın harcaması ${say.count(spend)}: ${aside ? 'kenara ayrıldı; bu günlerde harcandıysa sütunu belirtin' : 'ötekiler gibi sayılıyor; bu günlerde harcanmadıysa çıkarın'}`,
+    'future-rows': ({ count, spend, first, last, today }, say) =>
+      `${say.count(count)} satırın tarihi ${today} gününden sonra (${first === last ? first : `${first} – ${last}`}), harcaması ${say.count(spend)}: henüz gelmemiş günlerde harcanmış olamaz, bu yüzden kenara ayrıldı; yıl ya da gün ile ayın sırası yanlışsa düzeltin`,
     'running-sums': () =>
       'her kampanyanın harcaması ve gösterimi tarihten tarihe yalnızca artıyor: ilk günden beri toplamlara benziyor, öyleyse her gün defalarca sayılıyor; her günün kendi değerlerini dışa aktarın',
     'perhaps-millionths': ({ column, price }, say) =>
@@ -199,6 +201,7 @@ export const exportsTr: ExportWords = {
     'subtotal among rows': 'satırlar arasında ara toplam',
     'row without a name': 'adsız satır',
     'planned or before': 'planlanan ya da önceki dönemden',
+    'after today': 'tarihi bugünden sonra',
     'unknown currency': 'bilinmeyen para birimi',
     'no figures': 'sayı yok',
   },

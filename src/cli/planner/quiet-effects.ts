@@ -14,6 +14,7 @@ export function quietEffects(language: Language): Effects {
     columns: null,
     color: false,
     language,
+    today: new Date().toISOString().slice(0, 10),
     signal: new AbortController().signal,
   };
 }

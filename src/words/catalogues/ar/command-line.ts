@@ -109,6 +109,7 @@ export const commandLine: SameSentences<typeof inAzerbaijani> = {
     'وُجد "{0}"، والمتوقع آخر تجزئة يطبعها `huni ledger` أو أول 12 خانة منها على الأقل',
   'found "{0}", expected a public key as `huni keys new` prints it, ed25519:…':
     'وُجد "{0}"، والمتوقع مفتاح عام كما يطبعه `huni keys new`، ‏ed25519:…',
+  'found "{0}", expected a day, such as 2026-03-31': 'وُجد "{0}"، والمتوقع يوم مثل 2026-03-31',
   'found "{0}", expected days such as "3 days"': 'وُجد "{0}"، والمتوقع أيام مثل "3 days"',
   'found "{0}", expected verdicts of {1}': 'وُجد "{0}"، والمتوقع أحكام من {1}',
   'found "{0}", expected accuracy above 0 and below 100%, such as 1%':

@@ -147,6 +147,8 @@ export const help: SameSentences<typeof inAzerbaijani> = {
   'currency of the amounts, where the file names none': 'عملة المبالغ حيث لا يذكرها الملف',
   'dates are day/month, where the file leaves it open': 'التواريخ يوم/شهر حيث يترك الملف ذلك مفتوحًا',
   'dates are month/day, where the file leaves it open': 'التواريخ شهر/يوم حيث يترك الملف ذلك مفتوحًا',
+  'rows of later days are set aside as not yet spent (default: the day it is)':
+    'صفوف الأيام اللاحقة تُنحّى جانبًا لأنها لم تُنفق بعد (افتراضيًا: اليوم)',
   'decimal mark, where the file leaves it open': 'علامة الكسور حيث يتركها الملف مفتوحة',
   'run a report again and record it for approval': 'شغّل التقرير من جديد وسجّله للاعتماد',
   'approve a submission, signed': 'اعتمد طلبًا بتوقيع',

@@ -115,6 +115,7 @@ export const commandLine = {
     '"{0}" tapıldı, `huni ledger` əmrinin sonda çap etdiyi heş və ya ən azı ilk 12 rəqəmi gözlənilirdi',
   'found "{0}", expected a public key as `huni keys new` prints it, ed25519:…':
     'tapıldı: "{0}"; gözlənilən: `huni keys new` əmrinin çap etdiyi açıq açar, ed25519:…',
+  'found "{0}", expected a day, such as 2026-03-31': 'tapıldı: "{0}"; gözlənilən: gün, məsələn 2026-03-31',
   'found "{0}", expected days such as "3 days"': 'tapıldı: "{0}"; gözlənilən: günlər, məsələn "3 days"',
   'found "{0}", expected verdicts of {1}': 'tapıldı: "{0}"; gözlənilən hökmlər: {1}',
   'found "{0}", expected accuracy above 0 and below 100%, such as 1%':

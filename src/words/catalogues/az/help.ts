@@ -153,6 +153,8 @@ export const help = {
   'currency of the amounts, where the file names none': 'fayl demirsə, məbləğlərin valyutası',
   'dates are day/month, where the file leaves it open': 'fayl demirsə, tarixlər gün/ay sırasındadır',
   'dates are month/day, where the file leaves it open': 'fayl demirsə, tarixlər ay/gün sırasındadır',
+  'rows of later days are set aside as not yet spent (default: the day it is)':
+    'daha sonrakı günlərin sətirləri hələ xərclənməmiş sayılıb kənara qoyulur (susmaya görə: bugünkü gün)',
   'decimal mark, where the file leaves it open': 'fayl demirsə, onluq işarəsi',
   'run a report again and record it for approval': 'hesabatı yenidən icra et və təsdiq üçün qeydə al',
   'approve a submission, signed': 'təqdimatı imza ilə təsdiqlə',

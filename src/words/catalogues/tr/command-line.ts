@@ -118,6 +118,7 @@ export const commandLine: SameSentences<typeof inAzerbaijani> = {
     '"{0}" bulundu, `huni ledger` komutunun en sonda yazdırdığı özet ya da en az ilk 12 hanesi bekleniyordu',
   'found "{0}", expected a public key as `huni keys new` prints it, ed25519:…':
     'bulunan: "{0}"; beklenen: `huni keys new` komutunun yazdırdığı açık anahtar, ed25519:…',
+  'found "{0}", expected a day, such as 2026-03-31': 'bulunan: "{0}"; beklenen: gün, örneğin 2026-03-31',
   'found "{0}", expected days such as "3 days"': 'bulunan: "{0}"; beklenen: gün sayısı, örneğin "3 days"',
   'found "{0}", expected verdicts of {1}': 'bulunan: "{0}"; beklenen kararlar: {1}',
   'found "{0}", expected accuracy above 0 and below 100%, such as 1%':

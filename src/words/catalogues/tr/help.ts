@@ -155,6 +155,8 @@ export const help: SameSentences<typeof inAzerbaijani> = {
   'currency of the amounts, where the file names none': 'dosya söylemiyorsa tutarların para birimi',
   'dates are day/month, where the file leaves it open': 'dosya söylemiyorsa tarihler gün/ay sırasındadır',
   'dates are month/day, where the file leaves it open': 'dosya söylemiyorsa tarihler ay/gün sırasındadır',
+  'rows of later days are set aside as not yet spent (default: the day it is)':
+    'daha sonraki günlerin satırları henüz harcanmamış sayılıp kenara ayrılır (varsayılan: bugün)',
   'decimal mark, where the file leaves it open': 'dosya söylemiyorsa ondalık ayırıcı',
   'run a report again and record it for approval': 'raporu yeniden çalıştır ve onay için kaydet',
   'approve a submission, signed': 'başvuruyu imzayla onayla',
