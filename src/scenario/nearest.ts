@@ -1,6 +1,9 @@
 import { distance } from 'fastest-levenshtein';
 
-/** The name nearest to what was typed, or `undefined` where none is near enough to be a slip of the keyboard. */
+/**
+ * The name nearest to what was typed, or `undefined` where none is near enough to be a slip of the keyboard and not just one has that as one
+ * of its words (`repeat` of `repeat_rate`).
+ */
 export function nearest(typed: string, names: readonly string[]): string | undefined {
   const wanted = typed.toLowerCase();
   let best: string | undefined;
@@ -14,7 +17,9 @@ export function nearest(typed: string, names: readonly string[]): string | undef
   }
   const longest = Math.max(wanted.length, best?.length ?? 0);
   // Of a word of two letters, one wrong letter leaves no likeness.
-  return least < longest / 2 && least <= Math.max(1, Math.floor(longest / 2.5)) ? best : undefined;
+  if (least < longest / 2 && least <= Math.max(1, Math.floor(longest / 2.5))) return best;
+  const having = names.filter((name) => name.toLowerCase().split('_').includes(wanted));
+  return having.length === 1 ? having[0] : undefined;
 }
 
 /** Whether two neighbouring letters changed places: one slip, though it takes two edits to mend. */

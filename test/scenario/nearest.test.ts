@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { nearest } from '../../src/scenario/nearest.js';
 
 describe('the nearest name', () => {
-  const names = ['cpm', 'ctr', 'cvr', 'tax', 'fee', 'budget'];
+  const names = ['cpm', 'ctr', 'cvr', 'tax', 'fee', 'budget', 'repeat_rate', 'delay_days', 'value_days'];
 
   it.each([
     ['cmp', 'cpm'],
@@ -14,6 +14,10 @@ describe('the nearest name', () => {
     ['CPM', 'cpm'],
     ['height', undefined],
     ['', undefined],
+    ['repeat', 'repeat_rate'],
+    ['Delay', 'delay_days'],
+    ['days', undefined],
+    ['_', undefined],
   ])('to "%s" is %s', (typed, expected) => {
     expect(nearest(typed, names)).toBe(expected);
   });
