@@ -186,6 +186,8 @@ export interface FindingParameters {
   'message-opens': Readonly<{ count: number }>;
   'link-above-all': Readonly<{ count: number }>;
   'blank-zeros': Readonly<{ headers: readonly string[] }>;
+  /** Amounts are without or with taxes or fees, by the name of their column. */
+  'tax-in-name': Readonly<{ column: string; of: 'net' | 'gross' }>;
   'view-through': Readonly<{ count: number }>;
   'merged-names': Readonly<{ count: number }>;
   'named-once': Readonly<{ headers: readonly string[] }>;

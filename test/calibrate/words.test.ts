@@ -99,6 +99,7 @@ const EXAMPLES: Readonly<Record<FindingCode, Finding>> = {
   'message-opens': messages.messageOpens(6),
   'link-above-all': messages.linkAboveAll(6),
   'blank-zeros': messages.blankZeros(['Leads']),
+  'tax-in-name': messages.taxInName('Spend excl. VAT', 'net'),
   'view-through': messages.moreConversions(218),
   'merged-names': messages.mergedNames(2),
   'named-once': messages.namedOnce(['Campaign', 'Platform']),

@@ -5,6 +5,7 @@ import { currencyInHeader, normalizeHeader } from './header-name.js';
 import * as messages from './messages.js';
 import { platformIn } from './platform-names.js';
 import { refuse } from './refusal.js';
+import { taxInName } from './tax-in-name.js';
 import { wideColumns } from './wide.js';
 
 /** A column and what it was taken for. */
@@ -231,6 +232,9 @@ function chooseRival(rivals: readonly Column[], field: Field): Column | undefine
   const kind = FIELDS[field];
   const figures = isFigure(field) || kind === 'date';
   if (figures && (names.size < rivals.length || DECISIVE.has(field))) {
+    // Beside an amount without or with taxes the one that says nothing of them is the platform's own.
+    const plain = rivals.filter(({ header }) => taxInName(normalizeHeader(header)) === null);
+    if (plain.length === 1) return plain[0];
     const own = rivals.filter(({ because }) => because.kind !== 'name' || because.platform !== null);
     if (own.length === 1) return own[0];
     refuse(messages.sameField(field, headers));

@@ -200,6 +200,8 @@ export const rateIsOther = (column: string, agree: number, checked: number): Fin
 export const messageOpens = (count: number): Finding => note('message-opens', { count });
 export const linkAboveAll = (count: number): Finding => note('link-above-all', { count });
 export const blankZeros = (headers: readonly string[]): Finding => note('blank-zeros', { headers: some(headers) });
+export const taxInName = (column: string, of: 'net' | 'gross'): Finding =>
+  note('tax-in-name', { column: shown(column), of }, { column });
 export const moreConversions = (count: number): Finding => note('view-through', { count });
 export const mergedNames = (count: number): Finding => note('merged-names', { count });
 export const namedOnce = (headers: readonly string[]): Finding => note('named-once', { headers: some(headers) });

@@ -24,6 +24,7 @@ import {
   perhapsMillionths,
   ranked,
   resultsAside,
+  taxSaid,
   unread,
   viewThrough,
 } from './reading-notes.js';
@@ -202,6 +203,7 @@ async function readFound(file: StoredFile, { found, ...sheets }: Sheets, options
     ...blankFindings,
     ...repeatFindings,
     ...rateFindings,
+    ...taxSaid(columns),
     ...unread(columns),
   ];
   const perRow = plan.groups.length;

@@ -2,9 +2,11 @@
 import { type ExportRows, type Finding, NO_DAY } from '../types.js';
 import type { Columns } from './columns.js';
 import { formatDay } from './dates.js';
+import { normalizeHeader } from './header-name.js';
 import * as messages from './messages.js';
 import { type RowPlan, scaleOf } from './plan.js';
 import { type ColumnProfile, isNumeric } from './profile.js';
+import { taxInName } from './tax-in-name.js';
 
 /** Rows with more conversions than clicks: of views. */
 export function viewThrough(conversions: Float64Array | undefined, clicks: Float64Array | undefined): Finding[] {
@@ -41,6 +43,14 @@ export function asWritten(profiles: readonly ColumnProfile[], preamble: readonly
       dates !== null && dates.weeks > 0 ? [messages.isoWeeks(column.header, dates.exampleWeek)] : [],
     ),
   ];
+}
+
+/** A column of spend whose name says that taxes or fees are, or aren't, in its amounts. */
+export function taxSaid({ all }: Columns): readonly Finding[] {
+  return all.flatMap(({ field, header }) => {
+    const said = field === 'spend' ? taxInName(normalizeHeader(header)) : null;
+    return said === null ? [] : [messages.taxInName(header, said.of)];
+  });
 }
 
 /** Columns that are taken for nothing. */

@@ -136,6 +136,8 @@ export const exportsAz: ExportWords = {
       `${say.count(count)} sətirdə keçid klikləri bütün kliklərdən çoxdur: onlar ayrıca sayılır, sətirlər saxlanılır`,
     'blank-zeros': ({ headers }, say) =>
       `bu sütunlarda boş xana sıfırdır: ${say.list(headers)}; platforma sıfır sayını boş qoyur`,
+    'tax-in-name': ({ column, of }) =>
+      `"${column}": məbləğlər olduğu kimi oxunur, adından göründüyü kimi ${of === 'net' ? 'vergi və haqlar xaric' : 'vergi və haqlar daxil'}; onlardan qurulan planın büdcəsi də belədir`,
     'view-through': ({ count }, say) =>
       `${say.count(count)} sətirdə konversiya klikdən çoxdur: baxışdan sonrakı konversiyalar da sayılır`,
     'merged-names': ({ count }, say) =>

@@ -133,6 +133,8 @@ export const exportsEn: ExportWords = {
       `${rows(count, say)} have more link clicks than clicks of all kinds: they are counted apart, and kept`,
     'blank-zeros': ({ headers }, say) =>
       `blanks are zeros in ${say.list(headers)}: this platform leaves a count of zero blank`,
+    'tax-in-name': ({ column, of }) =>
+      `"${column}": amounts are read as they are, ${of === 'net' ? 'without taxes or fees' : 'taxes or fees included'}, as the name of the column says; so is the budget of a plan made of them`,
     'view-through': ({ count }, say) =>
       `${rows(count, say)} have more conversions than clicks: conversions after a view are counted`,
     'merged-names': ({ count }, say) =>

@@ -137,6 +137,8 @@ export const exportsTr: ExportWords = {
       `${say.count(count)} satırda bağlantı tıklamaları tüm tıklamalardan fazla: ayrı sayılıyor ve tutuluyorlar`,
     'blank-zeros': ({ headers }, say) =>
       `bu sütunlarda boş hücre sıfırdır: ${say.list(headers)}; bu platform sıfır sayısını boş bırakıyor`,
+    'tax-in-name': ({ column, of }) =>
+      `"${column}": tutarlar olduğu gibi okunur, adının söylediği gibi ${of === 'net' ? 'vergi ve ücretler hariç' : 'vergi ve ücretler dahil'}; bunlardan yapılan planın bütçesi de öyledir`,
     'view-through': ({ count }, say) =>
       `${say.count(count)} satırda dönüşüm tıklamadan fazla: görüntülemeden sonraki dönüşümler de sayılıyor`,
     'merged-names': ({ count }, say) =>

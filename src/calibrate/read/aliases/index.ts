@@ -1,6 +1,7 @@
 import { FIELDS, type Field, isFigure } from '../fields.js';
 import { normalizeHeader, partOfUnit } from '../header-name.js';
 import { scaledName } from '../magnitude.js';
+import { taxInName } from '../tax-in-name.js';
 import type { AliasBlock, Evidence } from './block.js';
 import { common } from './common.js';
 import { eastAsian } from './east-asian.js';
@@ -64,5 +65,8 @@ export function aliasesOf(header: string): readonly Alias[] {
   const scaled = scaledName(header);
   if (scaled !== null) return byName.get(normalizeHeader(scaled.name)) ?? [];
   const name = normalizeHeader(header);
+  const taxed = taxInName(name);
+  // Known by the whole of what is left; what it is net of is reported.
+  if (taxed !== null) return (byName.get(taxed.name) ?? []).filter(({ field }) => field === 'spend');
   return SUMMED.test(name) ? (byName.get(name.replace(SUMMED, '')) ?? []).filter(({ field }) => isFigure(field)) : [];
 }

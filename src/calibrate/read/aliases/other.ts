@@ -89,7 +89,7 @@ export const other: readonly AliasBlock[] = [
       platform: ['Platforma'],
       country: ['Ölkə'],
       currency: ['Valyuta'],
-      spend: ['Xərclənən məbləğ', 'Xərc'],
+      spend: ['Xərclənən məbləğ', 'Xərc', 'Büdcə xərci', 'Xərclənən büdcə'],
       impressions: ['Göstərimlər', 'Göstərim', 'Təəssürat', 'Təəssüratlar', 'Göstərilmə', 'Göstərilmə sayı'],
       reach: ['Əhatə', 'Çatım'],
       frequency: ['Tezlik'],
