@@ -131,6 +131,9 @@ const isFigure = (key: string): boolean => KPI_NAMES.some((name) => name === key
 export const missingKey = (key: string, expected: string | Said): Fault =>
   fault({ found: say`no ${key}`, expected: phrase(expected) });
 export const wrongKind = (found: Words, expected: string | Said): Fault => fault({ found, expected: phrase(expected) });
+export const mapWith = (keys: readonly string[]): Said => say`a map of the keys ${keys.join(', ')}`;
+export const listOfMapsWith = (keys: readonly string[]): Said => say`a list of maps of the keys ${keys.join(', ')}`;
+export const listSuchAs = (item: string): Said => say`a list such as ${`["${item}"]`}`;
 export const notOneOf = (text: string, names: readonly string[]): Fault =>
   withNearest(quote(text), oneOf(names), text, names);
 export const notADate = (text: string): Fault =>

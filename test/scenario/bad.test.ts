@@ -5,7 +5,8 @@ import { KPI_NAMES } from '../../src/scenario/expressions/types.js';
 import { formatProblem, readScenario } from '../../src/scenario/index.js';
 import * as messages from '../../src/scenario/messages.js';
 import { describeFault, type Fault } from '../../src/scenario/problem.js';
-import { documentSchema } from '../../src/scenario/schema/document.js';
+import { documentSchema, goalSchema } from '../../src/scenario/schema/document.js';
+import { shockSchema } from '../../src/scenario/schema/events.js';
 import { FAMILIES } from '../../src/scenario/schema/families.js';
 import { lineSchema } from '../../src/scenario/schema/line.js';
 import { rulesSchema } from '../../src/scenario/schema/rules.js';
@@ -63,6 +64,7 @@ const cases: Readonly<Record<string, Case | readonly Case[]>> = {
   'few-draws': [5, 8, 'draws', messages.notWhole('3', 'from 16 to 16777216')],
   'fixed-above-maximum': [8, 49, 'fixed', messages.contradiction('fixed ₼500.00', 'max ₼400.00')],
   'free-too-much': [9, 57, 'flighting', messages.tooMuchFree(2, 600, 1000)],
+  'goal-as-word': [6, 7, 'goal', messages.wrongKind('"profit"', messages.mapWith(keys(goalSchema)))],
   'goal-assignment': [8, 19, 'maximize', messages.notAnExpression('profit; cost', 7, '";" has no place here')],
   'half-an-interval': [4, 27, 'order_value', messages.missingKey('p90', 'both p10 and p90')],
   'half-cent': [6, 54, 'budget', messages.offGrid('700.005', 2, 'AZN')],
@@ -174,6 +176,7 @@ const cases: Readonly<Record<string, Case | readonly Case[]>> = {
   'rule-for-unknown-stage': [8, 20, 'stages', messages.unknownKey('convertion', STAGES)],
   'share-without-percent': [8, 23, 'prospecting', messages.notAShareRange('"70-80"')],
   'shares-over-100': [8, 23, 'prospecting', messages.notARate('"70-130%"')],
+  'shocks-as-word': [6, 9, 'shocks', messages.wrongKind('"none"', messages.listOfMapsWith(keys(shockSchema)))],
   'short-season': [8, 16, 'cpm', messages.wrongCount(3, 4)],
   'split-of-two': [8, 20, 'creative', messages.notASplit('"60-40"')],
   'split-sum': [8, 20, 'creative', messages.splitSum('"60-30-20"', '110%')],
@@ -182,6 +185,7 @@ const cases: Readonly<Record<string, Case | readonly Case[]>> = {
   tabs: [3, 1, '', messages.tabIndentation()],
   tag: [1, 11, '', messages.unknownTag('!!js/function')],
   'taken-kpi-name': [8, 17, 'profit', messages.kpiNameTaken('profit')],
+  'target-alone': [6, 10, 'targets', messages.wrongKind('"roas >= 2"', messages.listSuchAs('roas >= 1.5 with 80%'))],
   'text-in-column': [4, 72, 'column', messages.badCell('first', 2)],
   'too-large': [4, 27, 'order_value', messages.notFinite('1e400')],
   'too-much-given': [3, 9, 'budget', messages.budgetsExceed('₼1,100.00', '₼1,000.00')],

@@ -72,7 +72,7 @@ const verdict = z.strictObject(
   >,
 );
 
-const goalSchema = z.strictObject({
+export const goalSchema = z.strictObject({
   maximize: z.optional(expression),
   minimize: z.optional(expression),
   verdict: z.optional(verdict),

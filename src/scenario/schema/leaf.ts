@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { say, type Words } from '../../words/said.js';
+import { type Said, say, type Words } from '../../words/said.js';
 import * as messages from '../messages.js';
 import type { Fault } from '../problem.js';
 import type { Path } from '../source/tree.js';
@@ -102,15 +102,16 @@ type Validation<T> = { readonly ok: true; readonly value: T } | { readonly ok: f
 
 /** Validates a plain value; every zod issue becomes a fault of `messages.ts`. */
 export function validate<T>(schema: z.ZodMiniType<T>, value: unknown): Validation<T> {
-  const shapes = new Map<string, readonly string[]>();
+  const judges = new Map<string, unknown>();
   const result = z.safeParse(schema, value, {
     error: (issue) => {
-      if (issue.code === 'unrecognized_keys') shapes.set(JSON.stringify(issue.path ?? []), keysOf(issue.inst));
+      if (issue.code === 'unrecognized_keys' || issue.code === 'invalid_type')
+        judges.set(JSON.stringify(issue.path ?? []), issue.inst);
       return undefined;
     },
   });
   if (result.success) return { ok: true, value: result.data };
-  const faults = result.error.issues.slice(0, MAX_FAULTS).flatMap((issue) => toFaults(issue, value, shapes));
+  const faults = result.error.issues.slice(0, MAX_FAULTS).flatMap((issue) => toFaults(issue, value, judges));
   return { ok: false, faults: withoutEchoes(faults) };
 }
 
@@ -122,14 +123,16 @@ function withoutEchoes(faults: readonly FaultAt[]): FaultAt[] {
   return faults.filter(({ missing }) => missing === undefined || !meant.includes(JSON.stringify(missing)));
 }
 
-function toFaults(issue: z.core.$ZodIssue, root: unknown, shapes: ReadonlyMap<string, readonly string[]>): FaultAt[] {
+/** @param judges the schema that refused what stands at a path */
+function toFaults(issue: z.core.$ZodIssue, root: unknown, judges: ReadonlyMap<string, unknown>): FaultAt[] {
+  const judge = judges.get(JSON.stringify(issue.path));
   const at = issue.path.filter((step) => typeof step !== 'symbol');
   if (issue.code === 'custom') {
     const params = issue.params as { fault: Fault; onKey: boolean } | undefined;
     if (params !== undefined) return [{ at, fault: params.fault, onKey: params.onKey }];
   }
   if (issue.code === 'unrecognized_keys') {
-    const keys = shapes.get(JSON.stringify(issue.path)) ?? [];
+    const keys = keysOf(judge);
     return issue.keys
       .slice(0, MAX_FAULTS)
       .map((key) => ({ at: [...at, key], fault: messages.unknownKey(key, keys), onKey: true }));
@@ -142,8 +145,23 @@ function toFaults(issue: z.core.$ZodIssue, root: unknown, shapes: ReadonlyMap<st
   if (issue.code === 'invalid_value' && typeof value !== 'object') {
     return [{ at, fault: messages.notOneOf(String(value), issue.values.map(String)), onKey: false }];
   }
-  const expected = issue.code === 'invalid_type' ? (KINDS[issue.expected] ?? issue.expected) : issue.message;
-  return [{ at, fault: messages.wrongKind(describe(value), expected), onKey: false }];
+  if (issue.code === 'invalid_type') {
+    return [{ at, fault: messages.wrongKind(describe(value), kindOf(issue.expected, judge)), onKey: false }];
+  }
+  return [{ at, fault: messages.wrongKind(describe(value), issue.message), onKey: false }];
+}
+
+/** What a schema takes, with the keys of its maps, or an example, where it has them. */
+function kindOf(expected: string, schema: unknown): string | Said {
+  if (schema instanceof z.ZodMiniObject) return messages.mapWith(keysOf(schema));
+  if (schema instanceof z.ZodMiniArray) {
+    const item = schema.def.element;
+    if (item instanceof z.ZodMiniObject) return messages.listOfMapsWith(keysOf(item));
+    const { examples } = ownJsonSchema(item) ?? {};
+    const example: unknown = Array.isArray(examples) ? examples[0] : undefined;
+    if (typeof example === 'string') return messages.listSuchAs(example);
+  }
+  return KINDS[expected] ?? expected;
 }
 
 const KINDS: Readonly<Record<string, string>> = {

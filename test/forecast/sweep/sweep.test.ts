@@ -52,7 +52,7 @@ function here(breaksAt = Number.POSITIVE_INFINITY): JobRunner & { readonly done:
       for (const [index, { data }] of jobs.entries()) {
         if (done === breaksAt) throw new Error('the power went');
         done++;
-        onAnswer(index, { ok: true, bytes: await JOBS['sweep']!(decode(content.bytes), data) });
+        onAnswer(index, { ok: true, bytes: await JOBS.sweep!(decode(content.bytes), data) });
       }
     },
     close: async () => {},
