@@ -147,6 +147,7 @@ export interface FindingParameters {
   'date-forms': Readonly<{ column: string; forms: readonly string[] }>;
   'above-in-thousands': Readonly<{ line: string }>;
   'iso-weeks': Readonly<{ column: string; example: string }>;
+  'epoch-dates': Readonly<{ column: string; example: string }>;
   'open-ends': Readonly<{ count: number }>;
   'overlapping-windows': Readonly<{ count: number; row: number }>;
   'exclusive-ends': Readonly<Record<never, never>>;

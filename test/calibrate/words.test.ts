@@ -43,6 +43,7 @@ const EXAMPLES: Readonly<Record<FindingCode, Finding>> = {
   'no-dates': messages.noDates(['Quarter'], 'date'),
   'date-forms': messages.dateForms('Day', ['2026-01-02', '2/1/2026']),
   'iso-weeks': messages.isoWeeks('Week', 'Week 10 2026'),
+  'epoch-dates': messages.epochDates('date', '1788220800'),
   'open-ends': messages.openEnds(3),
   'overlapping-windows': messages.overlappingWindows(2, 7),
   'exclusive-ends': messages.exclusiveEnds(),

@@ -3,6 +3,7 @@ import { type DateOrder, NO_DAY } from '../types.js';
 export type { DateOrder } from '../types.js';
 
 import { spanOf } from './date-spans.js';
+import { type EpochTimes, epochIn, observeEpoch } from './epochs.js';
 import { fullYear, namedDate } from './named-dates.js';
 import { namedWeek } from './named-weeks.js';
 import { latinDigits } from './numbers.js';
@@ -37,6 +38,10 @@ export interface DateShapes {
   exampleYearless: string;
   /** What stands behind a month's name where it is two digits, a year or a day: `Sep 26`. */
   readonly shortYears: Set<string>;
+  /** Seconds or milliseconds since 1970, and the times of day that they have. */
+  epochs: number;
+  exampleEpoch: string;
+  readonly epochTimes: EpochTimes;
   missing: number;
   text: number;
   exampleDayFirst: string;
@@ -63,6 +68,9 @@ export function noDateShapes(): DateShapes {
     yearless: 0,
     exampleYearless: '',
     shortYears: new Set(),
+    epochs: 0,
+    exampleEpoch: '',
+    epochTimes: new Set(),
     missing: 0,
     text: 0,
     exampleDayFirst: '',
@@ -120,6 +128,13 @@ export function observeDate(shapes: DateShapes, cell: string): void {
     .trim();
   if (text === '' || /^[-–—]+$/.test(text)) {
     shapes.missing += 1;
+    return;
+  }
+  const seconds = epochIn(text);
+  if (seconds !== null) {
+    shapes.epochs += 1;
+    if (shapes.exampleEpoch === '') shapes.exampleEpoch = text;
+    observeEpoch(shapes.epochTimes, seconds);
     return;
   }
   const ends = spanOf(text);

@@ -106,6 +106,8 @@ export const dateForms = (column: string, forms: readonly string[]): Finding =>
 export const aboveInThousands = (line: string): Finding => warning('above-in-thousands', { line: shown(line) });
 export const isoWeeks = (column: string, example: string): Finding =>
   warning('iso-weeks', { column: shown(column), example: shown(example) }, { column });
+export const epochDates = (column: string, example: string): Finding =>
+  note('epoch-dates', { column: shown(column), example: shown(example) }, { column });
 export const openEnds = (count: number): Finding => note('open-ends', { count });
 /** @param count rows beyond the first that covers each day */
 export const overlappingWindows = (count: number, row: number): Finding =>

@@ -1,6 +1,7 @@
 import { isCurrency } from '../../units/money.js';
 import type { Column, Columns } from './columns.js';
 import { type DateShapes, noDateShapes, observeDate, readDate } from './dates.js';
+import { epochIn } from './epochs.js';
 import { FIELDS } from './fields.js';
 import { repeatsHeader } from './header.js';
 import { type HourCells, hasDates, isHourOfADay, mayBeHours } from './hours.js';
@@ -162,7 +163,10 @@ function observe(profile: ColumnProfile, cell: Cell, language: string): void {
       profile.named.add(platform);
     }
     // A number alone may be anything.
-    if (
+    const seconds = epochIn(cell);
+    // Whole hours since 1970 are no numbers of campaigns.
+    if (seconds !== null && seconds % 3600 === 0) profile.dated += 1;
+    else if (
       typeof cell !== 'number' &&
       typeof readDate(cell, 'day first') !== 'string' &&
       !/^\d+(?:\.\d+)?$/.test(String(cell))
@@ -177,6 +181,7 @@ function observe(profile: ColumnProfile, cell: Cell, language: string): void {
   if (dates !== null) {
     const date = profile.column.field === 'week' ? namedAsWeek(cell) : cell;
     if (typeof date === 'string') observeDate(dates, date);
+    else if (epochIn(date) !== null) observeDate(dates, String(date));
     else dates.typed += 1;
   }
 }

@@ -7,6 +7,7 @@ import { dateOrder, decimalMarks } from './conventions.js';
 import { type CurrencyReading, checkedCode, detectCurrency } from './currency.js';
 import { dateParts, withWholeDates } from './date-parts.js';
 import { type DateOrder, readDate } from './dates.js';
+import { withEpochDays } from './epoch-days.js';
 import { filledDown, namedOnce } from './fill-down.js';
 import { withHours } from './hours.js';
 import { type Found, findLayout } from './layout.js';
@@ -110,7 +111,8 @@ async function readFound(file: StoredFile, { found, ...sheets }: Sheets, options
   const columns = withCurrencies(placed, first) ?? placed;
   const profiles = columns === named ? first : await profiled(columns);
   const once = await namedOnce(plainRows, columns, profiles, header);
-  const fileRows = (): AsyncGenerator<FileRow> => filledDown(plainRows(), once, columns, header);
+  const fileRows = (): AsyncGenerator<FileRow> =>
+    filledDown(withEpochDays(plainRows(), profiles), once, columns, header);
   const currency = detectCurrency(profiles, options.currency);
   const marks = decimalMarks(profiles, options.decimal, currency.code);
   const plan = planRows(columns, profiles, options.platform ?? columns.platform?.name ?? null);

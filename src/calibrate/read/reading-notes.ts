@@ -42,6 +42,9 @@ export function asWritten(profiles: readonly ColumnProfile[], preamble: readonly
     ...profiles.flatMap(({ column, dates }) =>
       dates !== null && dates.weeks > 0 ? [messages.isoWeeks(column.header, dates.exampleWeek)] : [],
     ),
+    ...profiles.flatMap(({ column, dates }) =>
+      dates !== null && dates.epochs > 0 ? [messages.epochDates(column.header, dates.exampleEpoch)] : [],
+    ),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Finding } from '../types.js';
 import type { Column } from './columns.js';
 import { type DateOrder, type DateShapes, endOfMonth, formatDay } from './dates.js';
+import { areMidnights } from './epochs.js';
 import * as messages from './messages.js';
 import type { RowPlan } from './plan.js';
 import type { ColumnProfile } from './profile.js';
@@ -24,7 +25,7 @@ export function windowHints(
   return {
     given,
     each: field === 'week' || field === 'month' || field === 'start' ? field : null,
-    timed: (one?.timed ?? 0) > 0,
+    timed: (one?.timed ?? 0) > 0 || (one !== null && one.epochs > 0 && !areMidnights(one.epochTimes)),
     midnights: (end?.midnight ?? 0) > 0 && (end?.timed ?? 0) === 0,
     endsAfter: platform === 'snapchat',
     dailySpend: acceptedRates(table, plan.groups[0]?.rates.find((column) => column.field === 'spend_daily')?.index),

@@ -70,6 +70,8 @@ export const exportsAz: ExportWords = {
       `"${column}" sütununda tarixlər ${forms.length} cür yazılıb: ${forms.join(', ')}; hamısı bir ardıcıllıqla oxunur`,
     'iso-weeks': ({ column, example }) =>
       `"${column}": "${example}" ISO həftəsi kimi götürüldü, bazar ertəsindən bazara; ilin birinci həftəsi 4 yanvarın düşdüyü həftədir; cədvəl proqramları həftələri başqa cür saya bilər`,
+    'epoch-dates': ({ column, example }) =>
+      `"${column}": "${example}" 1970-ci ildən bəri saniyə və ya millisaniyə kimi götürüldü; bütün xanalar hesabın saat qurşağında gecəyarısıdırsa, gün oradakı gündür, yoxsa Qrinviçdəki`,
     'open-ends': ({ count }, say) =>
       `son günü olmayan ${say.count(count)} sətir var: hansı müddəti əhatə etdikləri məlum deyil`,
     'overlapping-windows': ({ count, row }, say) =>

@@ -68,6 +68,8 @@ export const exportsEn: ExportWords = {
       `"${column}" writes dates in ${forms.length} ways: ${forms.join(', ')}; one order reads them all`,
     'iso-weeks': ({ column, example }) =>
       `"${column}": "${example}" is taken for an ISO week, Monday to Sunday, the first of a year being the one with 4 January; a spreadsheet may count weeks in another way`,
+    'epoch-dates': ({ column, example }) =>
+      `"${column}": "${example}" is taken for seconds or milliseconds since 1970, and its day for the one that begins at midnight in the account's time zone where all cells are such midnights, else in Greenwich's`,
     'open-ends': ({ count }, say) => `${rows(count, say)} without a last day: their window is not known`,
     'overlapping-windows': ({ count, row }, say) =>
       `${rows(count, say)} cover days that a row of the same names covers, too, row ${row} the first: all are counted; where one is a later report of the same days, leave the other out`,

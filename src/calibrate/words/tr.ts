@@ -70,6 +70,8 @@ export const exportsTr: ExportWords = {
       `"${column}" sütununda tarihler ${forms.length} biçimde yazılmış: ${forms.join(', ')}; hepsi tek bir sırayla okunuyor`,
     'iso-weeks': ({ column, example }) =>
       `"${column}": "${example}" ISO haftası sayıldı, pazartesiden pazara; yılın ilk haftası 4 Ocak'ın içinde olduğu haftadır; tablo programları haftaları başka türlü sayabilir`,
+    'epoch-dates': ({ column, example }) =>
+      `"${column}": "${example}" 1970'ten bu yana saniye ya da milisaniye sayıldı; bütün hücreler hesabın saat diliminde gece yarısıysa gün oradaki gündür, değilse Greenwich'teki`,
     'open-ends': ({ count }, say) => `son günü olmayan ${say.count(count)} satır var: kapsadıkları süre bilinmiyor`,
     'overlapping-windows': ({ count, row }, say) =>
       `${say.count(count)} satır, aynı adları taşıyan bir satırın da kapsadığı günleri kapsıyor, ilki ${row}. satır: hepsi sayılıyor; biri aynı günlerin daha sonra alınmış raporuysa ötekini çıkarın`,
