@@ -4,12 +4,11 @@ import type { Table } from './table.js';
 
 /** Tables that people put together have a few years of quarters, months and weeks. */
 const MOST_WINDOWS = 500;
-const MOST_ROWS = 100_000;
 
 interface Window {
   readonly start: number;
   readonly end: number;
-  readonly places: number[];
+  rows: number;
   spend: number;
   impressions: number;
 }
@@ -21,18 +20,20 @@ interface Window {
  * @returns places in the table, ascending
  */
 export function windowSums(table: Table): readonly number[] {
-  if (table.count > MOST_ROWS) return [];
   const [spend, impressions] = [table.measures.get('spend'), table.measures.get('impressions')];
   if (spend === undefined) return [];
-  const windows = new Map<string, Window>();
+  const windows = new Map<number, Window>();
   for (let at = 0; at < table.count; at++) {
     const start = table.start[at] as number;
     if (table.state[at] !== 0 || start === NO_DAY) continue;
     const end = Math.max(start, table.end[at] as number);
-    const place = `${start} ${end}`;
-    const window = windows.get(place) ?? { start, end, places: [], spend: 0, impressions: 0 };
-    windows.set(place, window);
-    window.places.push(at);
+    const place = start * 2 ** 17 + end;
+    let window = windows.get(place);
+    if (window === undefined) {
+      window = { start, end, rows: 0, spend: 0, impressions: 0 };
+      windows.set(place, window);
+    }
+    window.rows += 1;
     window.spend += spend[at] || 0;
     window.impressions += impressions?.[at] || 0;
   }
@@ -47,12 +48,18 @@ export function windowSums(table: Table): readonly number[] {
     );
     if (within.length >= 2 && isSum(window, within)) sums.add(window);
   }
-  return [...sums].flatMap(({ places }) => places).sort((a, b) => a - b);
+  if (sums.size === 0) return [];
+  return Array.from({ length: table.count }, (_, at) => at).filter((at) => {
+    const start = table.start[at] ?? NO_DAY;
+    if (table.state[at] !== 0 || start === NO_DAY) return false;
+    const window = windows.get(start * 2 ** 17 + Math.max(start, table.end[at] ?? NO_DAY));
+    return window !== undefined && sums.has(window);
+  });
 }
 
 function isSum(window: Window, within: readonly Window[]): boolean {
   const total = (of: (one: Window) => number): number => within.reduce((sum, one) => sum + of(one), 0);
-  const rows = window.places.length + total(({ places }) => places.length);
+  const rows = window.rows + total((one) => one.rows);
   return (
     window.spend > 0 &&
     Math.abs(window.spend - total((one) => one.spend)) < HALF_A_CENT * (rows + 1) &&
