@@ -132,7 +132,6 @@ async function openRun(
   const takes = async (work: () => Promise<unknown>): Promise<boolean> => {
     try {
       await work();
-      fullSince = null;
       return true;
     } catch (error) {
       if (isBrokenOff(error)) return false;
@@ -180,7 +179,10 @@ async function openRun(
         queued.add(index);
       }
       // One that is there already stays as it is.
-      if (await takes(() => queue.addBulk(added))) next = end;
+      if (!(await takes(() => queue.addBulk(added)))) return;
+      next = end;
+      // Only jobs tell that there is room: the plan may fit where they don't.
+      fullSince = null;
     },
     async collect(onAnswer) {
       let came = 0;
