@@ -29,6 +29,8 @@ interface Case {
   readonly goal?: Partial<Goal>;
   readonly prices?: boolean;
   readonly slow?: boolean;
+  /** Lines, of the first; all unless given. */
+  readonly lines?: number;
 }
 
 const CASES: Readonly<Record<string, Case>> = {
@@ -59,6 +61,29 @@ const CASES: Readonly<Record<string, Case>> = {
     rules: { roas: { min: 1.3, probability: null }, cvar: { min: -3000, tail: 0.25 }, budget: 'maximum' },
   },
   'a return out of reach': { slow: true, rules: { roas: { min: 2.4, probability: 0.7 } } },
+  'a return of two lines out of reach': { lines: 2, rules: { roas: { min: 2.4, probability: null } } },
+  'a return of two lines out of reach, in a share of futures, whatever is spent': {
+    lines: 2,
+    rules: { roas: { min: 9, probability: 0.7 }, budget: 'maximum' },
+  },
+  'a return and worst futures, each alone within reach': {
+    lines: 2,
+    rules: { roas: { min: 1.5, probability: null }, cvar: { min: 400, tail: 0.25 } },
+    goal: { maximize: kpi('profit') },
+  },
+  'two ceilings that no plan comes to, less than the budget': {
+    lines: 2,
+    rules: { cpa: { max: 2, probability: null }, roas: { min: 6, probability: 0.5 }, budget: 'maximum' },
+    goal: { maximize: kpi('profit') },
+  },
+  'a line on or off, with a ceiling that binds': {
+    lines: 3,
+    rules: {
+      lines: { 'tiktok/awareness': { ...NONE, minDaily: 30 }, 'instagram/awareness': { ...NONE, minDaily: 20 } },
+      cpa: { max: 8, probability: null },
+    },
+    goal: { maximize: kpi('conversions') },
+  },
   'rules in each other’s way': {
     rules: {
       stages: { awareness: { min: 0.5, max: 0.6 } },
@@ -71,9 +96,9 @@ const CASES: Readonly<Record<string, Case>> = {
 };
 
 describe('what a search looks at, in order, and what comes of it', () => {
-  for (const [name, { rules = {}, goal = {}, prices = false, slow = false }] of Object.entries(CASES)) {
+  for (const [name, { rules = {}, goal = {}, prices = false, slow = false, lines: count }] of Object.entries(CASES)) {
     it(name, slowUnless(!slow), async () => {
-      const lines = IDS.map((id) => ({ id, budget: 2000 }));
+      const lines = IDS.slice(0, count).map((id) => ({ id, budget: 2000 }));
       const creative = rules.creative !== undefined;
       const scenario = scenarioOf({ lines, rules, goal, creative });
       const inner = analyticEvaluator({
