@@ -1,10 +1,11 @@
 import { describe, it } from 'vitest';
 import { optimizePlan } from '../../src/optimize/index.js';
 import type { DrawSet, PlanEvaluator } from '../../src/optimize/types.js';
-import type { Goal, Rules } from '../../src/scenario/types.js';
+import type { Goal, GroupCeiling, Rules } from '../../src/scenario/types.js';
 import { analyticEvaluator, kpi, type Response, scenarioOf } from '../optimize/support.js';
 import { slowUnless } from '../slow.js';
 import { golden } from './golden.js';
+import { limitedEvaluator } from './limited.js';
 
 const hold = golden('search', { mostLeaves: 100_000 });
 
@@ -31,7 +32,13 @@ interface Case {
   readonly slow?: boolean;
   /** Lines, of the first; all unless given. */
   readonly lines?: number;
+  /** Most that finds somebody, by line. */
+  readonly caps?: readonly number[];
 }
+
+const ENOUGH = new Array<number>(IDS.length).fill(1e9);
+const ceiling = (scope: GroupCeiling['scope'], id: string, max: number, probability: number | null = null) =>
+  ({ scope, id, of: 'cpa', max, probability }) as const;
 
 const CASES: Readonly<Record<string, Case>> = {
   'nothing asked': { prices: true },
@@ -84,6 +91,40 @@ const CASES: Readonly<Record<string, Case>> = {
     },
     goal: { maximize: kpi('conversions') },
   },
+  'ceilings of a line, a platform and a stage': {
+    caps: ENOUGH,
+    rules: {
+      ceilings: [
+        ceiling('lines', 'tiktok/awareness', 6.5),
+        ceiling('platforms', 'instagram', 8, 0.6),
+        ceiling('stages', 'consideration', 9),
+      ],
+    },
+  },
+  'a ceiling of a platform that no plan comes to but by leaving it': {
+    caps: ENOUGH,
+    lines: 3,
+    rules: { ceilings: [ceiling('platforms', 'tiktok', 2)], budget: 'maximum' },
+    goal: { maximize: kpi('profit') },
+  },
+  'ceilings of two platforms that no plan comes to': {
+    caps: ENOUGH,
+    lines: 2,
+    rules: { ceilings: [ceiling('platforms', 'tiktok', 2), ceiling('platforms', 'instagram', 3, 0.7)] },
+  },
+  'lines that run out of people': { caps: [2600, 1e9, 900, 1800] },
+  'fewer people than the budget would find': {
+    caps: [1000, 900, 800, 1200],
+    rules: { roas: { min: 1, probability: null } },
+  },
+  'fewer people than a maximum would find': {
+    caps: [1000, 900, 800, 1200],
+    rules: { budget: 'maximum', stages: { awareness: { min: 0.5, max: 0.8 } } },
+  },
+  'a ceiling in the way of what finds people': {
+    caps: [1500, 1500, 4000, 500],
+    rules: { cpa: { max: 7, probability: null } },
+  },
   'rules in each other’s way': {
     rules: {
       stages: { awareness: { min: 0.5, max: 0.6 } },
@@ -96,16 +137,16 @@ const CASES: Readonly<Record<string, Case>> = {
 };
 
 describe('what a search looks at, in order, and what comes of it', () => {
-  for (const [name, { rules = {}, goal = {}, prices = false, slow = false, lines: count }] of Object.entries(CASES)) {
+  for (const [name, { rules = {}, goal = {}, prices = false, slow = false, lines: count, caps }] of Object.entries(
+    CASES,
+  )) {
     it(name, slowUnless(!slow), async () => {
       const lines = IDS.slice(0, count).map((id) => ({ id, budget: 2000 }));
       const creative = rules.creative !== undefined;
       const scenario = scenarioOf({ lines, rules, goal, creative });
-      const inner = analyticEvaluator({
-        draws: DRAWS,
-        response,
-        ...(creative ? { tiers: [1, 1.2, 0.9] as const } : {}),
-      });
+      const tiers = creative ? ({ tiers: [1, 1.2, 0.9] } as const) : {};
+      const model = { draws: DRAWS, response, ...tiers };
+      const inner = caps === undefined ? analyticEvaluator(model) : limitedEvaluator({ ...model, caps });
       const seen: unknown[] = [];
       const evaluator: PlanEvaluator = {
         evaluate(decision, functions, set, options) {
