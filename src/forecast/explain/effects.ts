@@ -112,7 +112,9 @@ function rowsEffect(
       to[d] += slope * other[d];
     }
   }
-  const size = Math.sqrt(from.reduce((sum, value) => sum + value * value, 0) / count) || 1;
+  const size = Math.sqrt(from.reduce((sum, value) => sum + value * value, 0) / count);
+  // The KPI moves with none of them: of a line without money, say.
+  if (size === 0) return { ends: { kind: 'luck' }, low: { mean, se: 0 }, high: { mean, se: 0 } };
   const scaled = (series: Float64Array): Float64Array => series.map((value) => value / size);
   const [low, high] = conditionalMeansByChange(scaled(from), scaled(to), changes, mean, ENDS);
   return { ends: { kind: 'luck' }, low: low, high: high };
