@@ -130,6 +130,8 @@ export interface FindingParameters {
   'hidden-sheets': Readonly<{ sheets: readonly string[] }>;
   'no-header': Readonly<{ searched: number }>;
   'no-figures': Readonly<{ headers: readonly string[] }>;
+  'unsaid-figures': Readonly<{ first: string; last: string }>;
+  'unknown-figures': Readonly<{ column: string; names: readonly string[] }>;
   'no-rows': Readonly<Record<never, never>>;
   'all-quarantined': Readonly<{ count: number; reason: QuarantineReason; detail: FaultDetail }>;
   'same-field': Readonly<{ field: string; headers: readonly string[] }>;
@@ -195,6 +197,10 @@ export interface FindingParameters {
   /** Columns are one platform's, and campaigns are named for others. */
   'other-platforms': Readonly<{ platform: string; names: readonly string[] }>;
   'shared-column': Readonly<{ header: string }>;
+  /** One row a figure: a column names which. */
+  'figures-in-rows': Readonly<{ column: string; figures: readonly string[] }>;
+  /** A column a month, week or day. */
+  'periods-in-columns': Readonly<{ first: string; last: string; count: number; figures: readonly string[] }>;
   'unread-columns': Readonly<{ headers: readonly string[]; more: boolean }>;
   'later-pull': Readonly<{ earlier: string; later: string; rows: number }>;
   /** Rows of longer stretches that are the sums of another file's shorter ones. */

@@ -4,6 +4,7 @@ import { FIELDS } from '../read/fields.js';
 import { HEADER_WITHIN } from '../read/header.js';
 import type { Cell, FileRow } from '../read/records.js';
 import { refuse } from '../read/refusal.js';
+import { isMetricName } from '../read/shape.js';
 import { PLAN_FIELDS, type PlanColumn, type PlanField, planColumn } from './headings.js';
 import * as messages from './messages.js';
 
@@ -24,6 +25,7 @@ export interface HeaderOptions {
  * or one column a period). `null` where there is none, and for an export.
  */
 export function findPlanHeader(rows: readonly FileRow[], options: HeaderOptions): PlanHeader | null {
+  if (hasFiguresInRows(rows)) return null;
   let best: { readonly header: PlanHeader; readonly score: number } | null = null;
   for (const { row, cells } of rows.slice(0, HEADER_WITHIN)) {
     if (isExport(cells, options)) return null;
@@ -51,6 +53,17 @@ export function isExport(cells: readonly Cell[], { mapping = {} }: HeaderOptions
     kind === 'count' || kind === 'attributed' ? [field] : [],
   );
   return kinds.includes('spend') && kinds.some((field) => results.includes(field));
+}
+
+/** Whether a column names the figure of each row, and both money and what came of it are among them: an export of one row a figure. */
+function hasFiguresInRows(rows: readonly FileRow[]): boolean {
+  return rows.some(({ cells }, header) =>
+    cells.some((cell, index) => {
+      if (typeof cell !== 'string' || !isMetricName(cell)) return false;
+      const names = rows.slice(header + 1).map((below) => below.cells[index] ?? '');
+      return isExport([...new Set(names)], {});
+    }),
+  );
 }
 
 function columnsOf(cells: readonly Cell[], { mapping = {}, dayFirst }: HeaderOptions): readonly PlanColumn[] {

@@ -2,6 +2,7 @@ import { aliasesOf } from './aliases/index.js';
 import { isFigure } from './fields.js';
 import { visible } from './header-name.js';
 import type { FileRow } from './records.js';
+import { shapeOf } from './shape.js';
 import { wideColumns } from './wide.js';
 
 /** Preambles are short; a header further down is none. */
@@ -23,23 +24,42 @@ export interface Header {
 export function findHeader(rows: readonly FileRow[], mapped: ReadonlySet<string>): Header | null {
   let best: Header | null = null;
   for (const [index, { row, cells }] of rows.entries()) {
-    const headers = cells.map((cell) => (typeof cell === 'string' ? visible(cell) : String(cell)));
+    const headers = cells.map(headerText);
     const score = headerScore(headers, mapped);
     if (score >= 2 && score > (best?.score ?? 0)) {
-      const preamble = rows
-        .slice(0, index)
-        .map((above) =>
-          above.cells
-            .map(String)
-            .filter((cell) => cell.trim() !== '')
-            .join(' | '),
-        )
-        .filter((line) => line !== '');
+      const preamble = linesAbove(rows, index);
       best = { row, headers: namedByGroup(headers, rows[index - 1]), score, preamble };
     }
   }
-  return best;
+  return best ?? findReshapable(rows);
 }
+
+/** The first row that is the header of a table with one figure a row, or a period a column. */
+function findReshapable(rows: readonly FileRow[]): Header | null {
+  for (const [index, { row, cells }] of rows.entries()) {
+    const headers = cells.map(headerText);
+    const shape = shapeOf(headers);
+    if (shape === null) continue;
+    return { row, headers, score: 2 + shape.periods.length, preamble: linesAbove(rows, index) };
+  }
+  return null;
+}
+
+const headerText = (cell: FileRow['cells'][number]): string => {
+  if (typeof cell === 'string') return visible(cell);
+  return cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell);
+};
+
+const linesAbove = (rows: readonly FileRow[], index: number): readonly string[] =>
+  rows
+    .slice(0, index)
+    .map((above) =>
+      above.cells
+        .map(String)
+        .filter((cell) => cell.trim() !== '')
+        .join(' | '),
+    )
+    .filter((line) => line !== '');
 
 /**
  * Names that stand several times in a header have a group above each of them, as where platforms stand side by side under merged cells: `Spend`
@@ -50,7 +70,7 @@ function namedByGroup(headers: readonly string[], above: FileRow | undefined): r
   if (repeated.size === 0 || above === undefined) return headers;
   const groups: string[] = [];
   for (let at = 0; at < headers.length; at++) {
-    const cell = visible(String(above.cells[at] ?? ''));
+    const cell = headerText(above.cells[at] ?? '');
     groups.push(cell === '' ? (groups[at - 1] ?? '') : cell);
   }
   const named = headers.map((header, at) => {

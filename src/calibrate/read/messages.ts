@@ -66,6 +66,10 @@ export const hiddenSheets = (sheets: readonly string[]): Finding =>
 
 export const noHeader = (searched: number): Finding => refusal('no-header', { searched });
 export const noFigures = (headers: readonly string[]): Finding => refusal('no-figures', { headers: some(headers, 12) });
+export const unsaidFigures = (periods: readonly string[]): Finding =>
+  refusal('unsaid-figures', { first: shown(periods[0] ?? ''), last: shown(periods.at(-1) ?? '') });
+export const unknownFigures = (column: string, names: readonly string[]): Finding =>
+  refusal('unknown-figures', { column: shown(column), names: some(names) });
 export const noRows = (): Finding => refusal('no-rows', {});
 /** @param detail what the first of the rows with that reason has */
 export const allQuarantined = (count: number, reason: QuarantineReason, detail: FaultDetail): Finding =>
@@ -211,6 +215,15 @@ export const otherPlatforms = (platform: string, names: readonly string[]): Find
   warning('other-platforms', { platform, names });
 export const sharedColumn = (header: string): Finding =>
   note('shared-column', { header: shown(header) }, { column: header });
+export const figuresInRows = (column: string, figures: readonly string[]): Finding =>
+  note('figures-in-rows', { column: shown(column), figures: some(figures, 8) });
+export const periodsInColumns = (periods: readonly string[], figures: readonly string[]): Finding =>
+  note('periods-in-columns', {
+    first: shown(periods[0] ?? ''),
+    last: shown(periods.at(-1) ?? ''),
+    count: new Set(periods).size,
+    figures: some(figures, 8),
+  });
 export const unreadColumns = (headers: readonly string[]): Finding =>
   note('unread-columns', { headers: some(headers, 20), more: headers.length > 20 });
 

@@ -32,6 +32,7 @@ import {
 import type { FileRow } from './records.js';
 import { refusalOf, refuse } from './refusal.js';
 import { reportDay } from './report-day.js';
+import { reshaped } from './reshape.js';
 import { otherPlatforms, resolvePlatform } from './row-platforms.js';
 import { looksLikeRunningSums } from './running-sums.js';
 import {
@@ -96,8 +97,11 @@ export async function readExport(input: string | Readable, options: ReadOptions 
 }
 
 async function readFound(file: StoredFile, { found, ...sheets }: Sheets, options: ReadOptions): Promise<ExportReading> {
-  const { layout, header } = found;
-  const sheetRows = (): AsyncGenerator<FileRow> => exportRows(file, layout, header.headers);
+  const { layout } = found;
+  const writtenRows = (): AsyncGenerator<FileRow> => exportRows(file, layout, found.header.headers);
+  const shaped = await reshaped(writtenRows, found.header);
+  const header = shaped?.header ?? found.header;
+  const sheetRows = shaped?.rows ?? writtenRows;
   const fileName = file.path === null ? null : basename(file.path);
   const assigned = assignColumns(header.headers, options.mapping ?? {}, fileName);
   const parts = await dateParts(sheetRows, assigned, header);
@@ -161,6 +165,7 @@ async function readFound(file: StoredFile, { found, ...sheets }: Sheets, options
     ...(sheets.read.length > 0 ? [messages.sheetsTogether(sheets.read)] : []),
     ...(sheets.others.length > 0 ? [messages.otherSheets(sheets.others)] : []),
     ...(sheets.hidden.length > 0 ? [messages.hiddenSheets(sheets.hidden)] : []),
+    ...(shaped?.findings ?? []),
     ...columns.findings,
     ...otherPlatforms(columns, platform.reading, rows.texts),
     ...(once.length > 0 ? [messages.namedOnce(once.map((column) => column.header))] : []),

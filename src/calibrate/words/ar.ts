@@ -39,6 +39,10 @@ export const exportsAr: ExportWords = {
       `لا توجد أسماء أعمدة تصدير (spend وimpressions وclicks …) في الصفوف الأولى (عددها ${say.count(searched)}): سمّوها بمطابقة`,
     'no-figures': ({ headers }, say) =>
       `لا يوجد عمود للإنفاق أو مرات الظهور أو النقرات أو التحويلات بين: ${say.list(headers)}`,
+    'unsaid-figures': ({ first, last }) =>
+      `الأعمدة من "${first}" إلى "${last}" فترات، ولا شيء يقول ما أرقامها: اكتبوا Spend أو Impressions أو Clicks في كل اسم ("${first} Spend") أو في عمود Metric، أو اجعلوا لكل فترة صفًا`,
+    'unknown-figures': ({ column, names }, say) =>
+      `"${column}" يسمّي رقم كل صف ولا يُعرف أي منها (${say.list(names)}): سمّوها Spend وImpressions وClicks وConversions`,
     'no-rows': () => 'يوجد رأس للجدول، ولا يوجد تحته صف واحد من الأرقام',
     'all-quarantined': ({ count, reason, detail }, say) =>
       `لم يُقرأ أي صف (عدد الصفوف ${say.count(count)})؛ والسبب الأكثر تكرارًا: ${exportsAr.reasons[reason]}${example(detail, say)}`,
@@ -145,6 +149,10 @@ export const exportsAr: ExportWords = {
     'other-platforms': ({ platform, names }) =>
       `أسماء الأعمدة أسماء ${platform}، والحملات مسماة بأسماء غيرها: ${names.join('، ')}؛ تُعدّ الصفوف صفوف ${platform}`,
     'shared-column': ({ header }) => `"${header}" لا يخص منصة بعينها، وقد استُبعد`,
+    'figures-in-rows': ({ column, figures }, say) =>
+      `"${column}" يسمّي رقم كل صف: جُمعت الصفوف بهذه الأعمدة: ${say.list(figures)}`,
+    'periods-in-columns': ({ first, last, count, figures }, say) =>
+      `الأعمدة من "${first}" إلى "${last}" فترات متجاورة (${say.count(count)}) من ${say.list(figures)}: تُقرأ كل منها صفًا قائمًا بذاته`,
     'unread-columns': ({ headers, more }, say) => `أعمدة لم تُستخدم: ${say.list(headers)}${more ? '، …' : ''}`,
     'later-pull': ({ earlier, later, rows }, say) =>
       `صفوف من ${earlier} موجودة أيضًا في ${later} وهو الأحدث سحبًا: ${say.count(rows)}؛ تُحسب مرة واحدة`,

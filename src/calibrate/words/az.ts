@@ -41,6 +41,10 @@ export const exportsAz: ExportWords = {
       `ilk ${say.count(searched)} sətrin heç birində ixrac sütunlarının adları (spend, impressions, clicks, …) yoxdur: onları uyğunlaşdırma ilə göstərin`,
     'no-figures': ({ headers }, say) =>
       `xərc, göstərim, klik və ya konversiya sütunu tapılmadı; sütunlar: ${say.list(headers)}`,
+    'unsaid-figures': ({ first, last }) =>
+      `"${first}" – "${last}" sütunları dövrlərdir, rəqəmlərinin nə olduğu isə deyilmir: hər ada Spend, Impressions və ya Clicks yazın ("${first} Spend"), ya Metric sütunu əlavə edin, ya da hər dövrə bir sətir verin`,
+    'unknown-figures': ({ column, names }, say) =>
+      `"${column}" hər sətrin rəqəminin nə olduğunu deyir, amma heç biri tanınmır (${say.list(names)}): onları Spend, Impressions, Clicks, Conversions adlandırın`,
     'no-rows': () => 'başlıq var, amma altında rəqəmli bir sətir belə yoxdur',
     'all-quarantined': ({ count, reason, detail }, say) =>
       `${say.count(count)} sətrin heç biri oxunmadı; ən çox rast gələn səbəb: ${exportsAz.reasons[reason]}${example(detail, say)}`,
@@ -149,6 +153,10 @@ export const exportsAz: ExportWords = {
     'other-platforms': ({ platform, names }) =>
       `sütunların adları ${platform} adlarıdır, kampaniyalar isə bunların adını daşıyır: ${names.join(', ')}; sətirlər ${platform} sətirləri sayılır`,
     'shared-column': ({ header }) => `"${header}" heç bir platformaya aid deyil və nəzərə alınmır`,
+    'figures-in-rows': ({ column, figures }, say) =>
+      `"${column}" hər sətrin rəqəminin nə olduğunu deyir: sətirlər bu sütunlarla birləşdirilib: ${say.list(figures)}`,
+    'periods-in-columns': ({ first, last, count, figures }, say) =>
+      `"${first}" – "${last}" sütunları yan-yana ${say.count(count)} dövrdür (${say.list(figures)}): hər biri ayrıca sətir kimi oxunur`,
     'unread-columns': ({ headers, more }, say) =>
       `istifadə olunmayan sütunlar: ${say.list(headers)}${more ? ', …' : ''}`,
     'later-pull': ({ earlier, later, rows }, say) =>

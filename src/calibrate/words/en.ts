@@ -39,6 +39,10 @@ export const exportsEn: ExportWords = {
       `none of the first ${rows(searched, say)} names columns of an export (spend, impressions, clicks, …): name them with a mapping`,
     'no-figures': ({ headers }, say) =>
       `no column of spend, impressions, clicks or conversions among ${say.list(headers)}`,
+    'unsaid-figures': ({ first, last }) =>
+      `columns "${first}" to "${last}" are periods, and nothing says what their figures are: write Spend, Impressions or Clicks into each name ("${first} Spend"), or into a column Metric, or give one row a period`,
+    'unknown-figures': ({ column, names }, say) =>
+      `"${column}" names each row's figure, and none of them is known (${say.list(names)}): call them Spend, Impressions, Clicks, Conversions`,
     'no-rows': () => 'there is a header, but not one row of figures below it',
     'all-quarantined': ({ count, reason, detail }, say) =>
       `none of ${rows(count, say)} could be read; most often: ${exportsEn.reasons[reason]}${example(detail, say)}`,
@@ -146,6 +150,10 @@ export const exportsEn: ExportWords = {
     'other-platforms': ({ platform, names }) =>
       `columns are named as ${platform} names them, and campaigns for ${names.join(', ')}: rows are taken for ${platform}'s`,
     'shared-column': ({ header }) => `"${header}" belongs to no one platform and is left out`,
+    'figures-in-rows': ({ column, figures }, say) =>
+      `"${column}" names each row's figure: rows are put together with columns ${say.list(figures)}`,
+    'periods-in-columns': ({ first, last, count, figures }, say) =>
+      `columns "${first}" to "${last}" are ${say.count(count)} periods side by side, of ${say.list(figures)}: each is read as a row of its own`,
     'unread-columns': ({ headers, more }, say) => `not used: ${say.list(headers)}${more ? ', …' : ''}`,
     'later-pull': ({ earlier, later, rows: shared }, say) =>
       `${rows(shared, say)} of ${earlier} stand in ${later} too, which is the later pull: they count once`,

@@ -40,6 +40,10 @@ export const exportsTr: ExportWords = {
       `ilk ${say.count(searched)} satırın hiçbirinde dışa aktarım sütunlarının adları (spend, impressions, clicks, …) yok: bunları bir eşlemeyle belirtin`,
     'no-figures': ({ headers }, say) =>
       `harcama, gösterim, tıklama veya dönüşüm sütunu bulunamadı; sütunlar: ${say.list(headers)}`,
+    'unsaid-figures': ({ first, last }) =>
+      `"${first}" – "${last}" sütunları dönem, sayılarının ne olduğu ise yazmıyor: her ada Spend, Impressions ya da Clicks yazın ("${first} Spend"), ya bir Metric sütunu ekleyin ya da her döneme bir satır verin`,
+    'unknown-figures': ({ column, names }, say) =>
+      `"${column}" her satırdaki sayının ne olduğunu söylüyor, ama hiçbiri bilinmiyor (${say.list(names)}): onlara Spend, Impressions, Clicks, Conversions deyin`,
     'no-rows': () => 'başlık var, ama altında sayı içeren tek bir satır yok',
     'all-quarantined': ({ count, reason, detail }, say) =>
       `${say.count(count)} satırın hiçbiri okunamadı; en sık neden: ${exportsTr.reasons[reason]}${example(detail, say)}`,
@@ -150,6 +154,10 @@ export const exportsTr: ExportWords = {
     'other-platforms': ({ platform, names }) =>
       `sütun adları ${platform} adları, kampanyalar ise şunların adını taşıyor: ${names.join(', ')}; satırlar ${platform} satırı sayılıyor`,
     'shared-column': ({ header }) => `"${header}" tek bir platforma ait değil, dışarıda bırakıldı`,
+    'figures-in-rows': ({ column, figures }, say) =>
+      `"${column}" her satırdaki sayının ne olduğunu söylüyor: satırlar şu sütunlarla birleştirildi: ${say.list(figures)}`,
+    'periods-in-columns': ({ first, last, count, figures }, say) =>
+      `"${first}" – "${last}" sütunları yan yana ${say.count(count)} dönemdir (${say.list(figures)}): her biri ayrı bir satır olarak okunur`,
     'unread-columns': ({ headers, more }, say) => `kullanılmayan sütunlar: ${say.list(headers)}${more ? ', …' : ''}`,
     'later-pull': ({ earlier, later, rows }, say) =>
       `${earlier} dosyasının ${say.count(rows)} satırı daha sonra alınan ${later} dosyasında da var: bir kez sayılıyor`,
