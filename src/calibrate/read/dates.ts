@@ -124,7 +124,7 @@ const withoutTime = (text: string): string => text.replace(/[T ,]+\d{1,2}:\d{2}.
 /** Adds a cell to what is known of its column. */
 export function observeDate(shapes: DateShapes, cell: string): void {
   const text = latinDigits(cell)
-    .replace(/[\u200b-\u200f\u202a-\u202e]/g, '')
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
     .trim();
   if (text === '' || /^[-–—]+$/.test(text)) {
     shapes.missing += 1;
@@ -207,7 +207,7 @@ export function readDate(cell: string | number | Date, order: DateOrder): DateCe
   if (cell instanceof Date)
     return single(Number.isNaN(cell.getTime()) ? null : Math.floor(cell.getTime() / 86_400_000));
   const text = latinDigits(cell)
-    .replace(/[\u200b-\u200f\u202a-\u202e]/g, '')
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
     .trim();
   if (text === '' || /^[-–—]+$/.test(text)) return 'missing';
   const ends = spanOf(text);

@@ -100,7 +100,7 @@ const GROUPED_BY_SPACE = /^\d{1,3}(?:[ \u00a0\u2000-\u200a\u202f'’]\d{3})+(?=[
 export function bareNumber(cell: string, language: string | null = null): BareNumber | null {
   if (BARE.test(cell)) return { negative: false, percent: false, currency: null, digits: cell, power: 0 };
   let text = latinDigits(cell)
-    .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
     .trim();
   let negative = false;
   let percent = false;

@@ -392,3 +392,16 @@ describe('TikTok, X, Pinterest, Snapchat', () => {
     expect(codes(reading)).toEqual(expect.arrayContaining(['mixed-currencies', 'open-ends']));
   });
 });
+
+it('marks that nobody sees stand in names, dates and numbers without a difference', async () => {
+  for (const mark of ['\u200b', '\u200e', '\u2060', '\u2066', '\ufeff']) {
+    const text = lines(
+      `Day,${mark}Campaign name,Amount spent (USD)${mark},Impressions,Link clicks`,
+      `${mark}2026-03-01,Spring,${mark}10.50,4${mark}000${mark},40`,
+      `2026-03-02${mark},Spring,11.25${mark},4100,${mark}41`,
+    );
+    const reading = await readText(text);
+    expect(spendOf(reading)).toEqual(['21.75 USD']);
+    expect(reading.totals.counts).toEqual({ impressions: 8100, clicks: 81 });
+  }
+});

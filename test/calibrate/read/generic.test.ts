@@ -51,7 +51,10 @@ describe('generic files', () => {
 
   it('takes months side by side for no platforms', async () => {
     const months = 'Campaign,Jan 2026 Spend,Jan 2026 Impressions,Feb 2026 Spend,Feb 2026 Impressions';
-    expect((await readText(lines(months, 'A,1.10,100,2.20,200', 'B,2.25,150,3.50,250'))).status).toBe('refused');
+    const reading = await readText(lines(months, 'A,1.10,100,2.20,200', 'B,2.25,150,3.50,250'), { currency: 'USD' });
+    expect(reading.platform).toBeNull();
+    expect(spendOf(reading)).toEqual(['9.05 USD']);
+    expect(reading.granularity).toBe('month');
   });
 
   it('splits platforms that stand side by side', async () => {
