@@ -59,9 +59,9 @@ function periodColumn(header: string, index: number): PeriodColumn | null {
   return null;
 }
 
-/** A sum of all periods, beside them. */
+/** A sum or an average of periods, beside them. */
 const isTotal = (header: string): boolean =>
-  /^(?:grand )?(?:total|sum|toplam|genel toplam|cemi|cəmi|gesamt|summe|итого|всего|suma|soma|somme|totale|razem|合計|总计|المجموع)(?: |$)/u.test(
+  /^(?:grand )?(?:total|sum|toplam|genel toplam|cemi|cəmi|gesamt|summe|итого|всего|suma|soma|somme|totale|razem|合計|总计|المجموع|[yqm]td|year to date|average|avg)(?: |$)|^20\d{2}$/u.test(
     plainName(visible(header)),
   );
 

@@ -77,7 +77,11 @@ describe('a column a period', () => {
     const rows = NAMES.flatMap((name, campaign) =>
       [0, 1, 2].map((figure) => ['Facebook', name, figures(0, 0)[figure]?.[0], ...amounts(campaign, figure)].join(',')),
     );
-    const text = lines(`Platform,Campaign,Metric,${MONTHS.join(',')},Total`, ...rows.map((row) => `${row},1`));
+    const sums = 'Total,YTD 2026,2026,Average';
+    const text = lines(
+      `Platform,Campaign,Metric,${MONTHS.join(',')},${sums}`,
+      ...rows.map((row, at) => `${row},1,${at},3,4`),
+    );
     const reading = await readText(text, { currency: 'USD' });
     expect(spendOf(reading)).toEqual(['78.00 USD']);
     expect(reading.totals.counts).toEqual(COUNTS);
