@@ -1,5 +1,10 @@
 import type { VerdictKind } from '../forecast/advice.js';
+import type { ComparedKpi, Comparison } from '../forecast/compare/types.js';
+import type { BudgetPoint } from '../forecast/frontier/types.js';
 import type { Result } from '../forecast/result.js';
+import type { TornadoFinding } from '../report/charts/tornado.js';
+import type { OmittedChart } from '../report/charts/types.js';
+import type { BudgetFinding } from '../report/frontier/budget-charts.js';
 import type { OutcomeKind } from '../report/text/outcomes/types.js';
 import type { StoredCampaign } from '../track/index.js';
 import type { Language } from '../units/locale.js';
@@ -130,6 +135,21 @@ export interface OptimizeWords {
 export type OptimizeAnswer =
   | { readonly result: Result; readonly sentences: InLanguages<OptimizeWords>; readonly contradiction?: undefined }
   | { readonly contradiction: InLanguages<string>; readonly result?: undefined };
+
+/** What drives the spread, in each language. */
+export type ExplainAnswer = InLanguages<TornadoFinding | OmittedChart>;
+
+/** What other budgets would bring: the plans that may be taken, and what is said and drawn of them. */
+export interface FrontierAnswer {
+  readonly points: readonly BudgetPoint[];
+  readonly findings: InLanguages<readonly BudgetFinding[]>;
+}
+
+/** Plans side by side, and the figure that they are told apart by. */
+export interface CompareAnswer {
+  readonly figure: ComparedKpi;
+  readonly comparison: Comparison;
+}
 
 export interface ProblemView {
   readonly line: number;
@@ -270,6 +290,7 @@ export interface TrackAnswer {
   /** Cumulative orders by period, as approved and as they come. */
   readonly chart: {
     readonly title: string;
+    readonly note: string;
     readonly approved: string;
     readonly now: string;
     readonly rows: readonly {

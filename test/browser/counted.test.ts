@@ -57,6 +57,28 @@ describe.skipIf(chromiumPath() === null)('a plan of installs that are worth noth
     const first = page.getByRole('table').getByRole('row').nth(1);
     await first.waitFor();
     expect(await first.innerText()).toMatch(/\t[\d,]+\t[\d,]+$/);
+    await page.getByText(/^What matters most is .+: it moves mean installs between [\d,]+ and [\d,]+$/).waitFor();
+  });
+
+  it('is told by what it counts for other budgets, and beside other plans', async () => {
+    await page.getByRole('link', { name: 'Frontier', exact: true }).click();
+    await page.getByRole('button', { name: 'Trace' }).click();
+    const frontier = page.getByRole('region', { name: 'What another budget would bring' }).first();
+    await frontier.getByRole('slider', { name: 'Installs' }).waitFor({ timeout: 60_000 });
+    await frontier.getByText(/^[\d,]+ installs for \$[\d,]+, [\d,]+ for \$[\d,]+$/).waitFor();
+    await frontier.getByRole('columnheader', { name: 'On average: Installs' }).waitFor();
+    expect(await frontier.getByRole('row').nth(1).innerText()).toMatch(/^\$[\d,]+\t[\d,]+\t/);
+    expect(await frontier.getByText(/profit/i).count()).toBe(0);
+    await writeFile(
+      join(planner.folder, 'other.yaml'),
+      INSTALLS.replace('App installs', 'More').replace('15000', '25000'),
+    );
+    await page.getByRole('link', { name: 'Compare', exact: true }).click();
+    await page.getByRole('checkbox', { name: 'More' }).check();
+    await page.getByRole('button', { name: 'Compare' }).click();
+    const compared = page.getByRole('table');
+    await compared.getByRole('columnheader', { name: 'Installs, middle outcome' }).waitFor({ timeout: 60_000 });
+    expect(await compared.innerText()).not.toMatch(/profit|\$/i);
   });
 
   it('is told by profit once it is said what an install is worth', async () => {

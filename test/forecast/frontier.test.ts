@@ -95,3 +95,40 @@ rules: { platforms: { tiktok: { max: 90% } } }
   expect(text.trim().split('\n').length).toBeLessThanOrEqual(12);
   expect([...(await renderFrontier(scenario, frontier, { png: true })).keys()]).toContain('charts/frontier.png');
 });
+
+describe('of a plan whose orders are worth nothing known', () => {
+  const unvalued = (goal: string) =>
+    valid(`
+currency: USD
+horizon: 1 week
+budget: 5000
+draws: 256
+creative: off
+noise: off
+economics: { outcome: installs }
+lines:
+  - { platform: tiktok, stage: awareness, budget: 5000, audience: 50000, cpm: 5, ctr: 2%, cvr: 5%, view_rate: 20%, fatigue: 0.05 }
+goal: { maximize: ${goal} }
+`);
+
+  test('what its goal counts, and no profit', async () => {
+    const scenario = await unvalued('orders');
+    const frontier = await runFrontier(scenario, { by: 'budget', points: 3, workers: 1 });
+    const part = frontierPart(scenario, frontier);
+    expect(part.report.sections).toHaveLength(1);
+    expect(part.report.sections[0]!.title).toMatch(/^[\d,]+ installs for \$1,250, [\d,]+ for \$10,000$/);
+    const summary = frontierSummary(scenario, frontier, { color: false, width: 100 });
+    expect(summary).toContain('Installs');
+    expect(summary).not.toMatch(/profit|pays|earns|−\$/i);
+    expect(frontier.budget!.points[0]!.plan).not.toHaveProperty('counted');
+  });
+
+  test('people, where it is for reach', async () => {
+    const scenario = await unvalued('reach');
+    const frontier = await runFrontier(scenario, { by: 'budget', points: 3, workers: 1 });
+    for (const { plan: found } of frontier.budget!.points) expect(found!.counted!.mean).toBeCloseTo(found!.mean, 9);
+    const [reach, ...others] = frontierPart(scenario, frontier).report.sections;
+    expect(others).toEqual([]);
+    expect(reach!.title).toMatch(/^[\d,]+ people reached for \$/i);
+  });
+});

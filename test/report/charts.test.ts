@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { allocationGeometry, allocationRows } from '../../src/report/charts/allocation-layout.js';
+import { COLORS, LABEL_SIZE } from '../../src/report/charts/colors.js';
 import { makeCharts } from '../../src/report/charts/index.js';
-import { COLORS, LABEL_SIZE } from '../../src/report/charts/theme.js';
 import { FILE, isDrawn, PAGE, PHONE } from '../../src/report/charts/types.js';
 import { reportContext } from '../../src/report/context.js';
 import { renderBoth, renderSvg } from '../../src/report/render.js';

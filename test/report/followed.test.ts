@@ -38,17 +38,28 @@ function chartOf(context: ReportContext, name: string): DrawnChart {
   return chart;
 }
 
-/** Middles that a chart's marks of a type rise to in the last period. */
+/** The middle of the course that a figure of it belongs to. */
+const MIDDLE: Readonly<Record<string, string>> = {
+  p10: 'p50',
+  p50: 'p50',
+  low: 'middle',
+  middle: 'middle',
+  high: 'middle',
+};
+
+/** Middles, in the last period, of the courses that a chart's marks of a type draw. */
 function lastMiddles(chart: DrawnChart, type: string): unknown[] {
-  return marksOf(chart.spec(PAGE))
-    .filter(({ mark, data }) => mark?.type === type && data?.values[0]?.p50 !== undefined)
-    .map(({ data }) => data!.values.at(-1)!.p50);
+  const spec = chart.spec(PAGE) as Marks;
+  return marksOf(spec).flatMap(({ mark, encoding }) => {
+    const middle = MIDDLE[(encoding as { y?: { field?: string } } | undefined)?.y?.field ?? ''];
+    return mark?.type === type && middle !== undefined ? [spec.data!.values.at(-1)![middle]] : [];
+  });
 }
 
 const textsOf = (chart: DrawnChart): string =>
   marksOf(chart.spec(PAGE))
     .filter(({ mark }) => mark?.type === 'text')
-    .map(({ data }) => data?.values[0]?.text ?? '')
+    .flatMap(({ data }) => data?.values.map(({ label }) => label) ?? [])
     .join('\n');
 
 const kpiOf = (bands: readonly Band[]): number => bands.at(-1)!.p50;

@@ -12,6 +12,7 @@ import { cvar } from '../../summary/tail.js';
 import { apportion } from '../../units/apportion.js';
 import { fromMinorUnits, toMinorUnits } from '../../units/money.js';
 import { chosenPosts } from '../chosen-posts.js';
+import { explainedKpi } from '../known-worth.js';
 import type { FigureBand, FrontierPlan } from './types.js';
 
 const kpi = (name: 'profit' | 'orders'): Expression => ({ kind: 'kpi', name });
@@ -76,6 +77,7 @@ export async function describePlan(
     spend: grid(decision.budgets.reduce((sum, amount) => sum + amount, 0)),
     profit: bandOf(profit, session),
     orders: bandOf(orders, session),
+    ...(['profit', 'orders'].includes(explainedKpi(scenario)) ? {} : { counted: bandOf(aim, session) }),
     mean: moments(aim, session.sampling).mean,
     cvar: cvar(aim, goal.worst),
     status,

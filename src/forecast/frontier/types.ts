@@ -21,6 +21,8 @@ export interface FrontierPlan {
   readonly spend: number;
   readonly profit: FigureBand;
   readonly orders: FigureBand;
+  /** What the goal counts, of a plan whose orders are worth nothing known; left out where that is orders. */
+  readonly counted?: FigureBand;
   /** The goal's mean, and the mean of its worst share of draws (`goal.tail` here: a tenth, unless the file gives it). */
   readonly mean: number;
   readonly cvar: number;

@@ -1,3 +1,4 @@
+import { fanNote } from '../../report/charts/fan.js';
 import type { Table } from '../../report/content/table.js';
 import { headingOf, trackContext, unmatchedSentences, workingSentences } from '../../report/track/sentences.js';
 import { BARS, bridgeChange, linesTable, targetsTable } from '../../report/track/tables.js';
@@ -18,7 +19,13 @@ export function trackAnswer(track: Track, document: ScenarioDocument, language: 
     approvedOn: result.approval?.on ?? null,
     first: unmatchedSentences(all),
     sentences: workingSentences(all),
-    chart: { title: words.chartTitle, approved: words.approved, now: words.now, rows: result.chart },
+    chart: {
+      title: words.chartTitle,
+      note: fanNote(all.context),
+      approved: words.approved,
+      now: words.now,
+      rows: result.chart,
+    },
     bridge: {
       title: words.bridgeTitle,
       approved: result.bridge.approved,

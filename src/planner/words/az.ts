@@ -238,6 +238,7 @@ export const az: PlannerWords = {
     start: 'Hesabla',
     budget: 'Büdcə',
     profit: 'Orta mənfəət',
+    mean: (kpi) => `Orta hesabla: ${kpi}`,
     take: 'Bu planı götür',
     note: 'Hər büdcədə ən yaxşı plan: eyni qaydalar, eyni gələcəklər.',
   },

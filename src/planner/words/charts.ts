@@ -18,8 +18,8 @@ const en = {
   spent: (money: string) => `${money} of media is spent in it.`,
   came: (figure: string) => `So far ${figure} have come.`,
   /** Of budgets: what lies between two of them. */
-  budgets: (of: { from: string; to: string; before: string; after: string }) =>
-    `From a budget of ${of.from} to one of ${of.to}, profit on average goes from ${of.before} to ${of.after}.`,
+  budgets: (of: { from: string; to: string; before: string; after: string; name: string }) =>
+    `From a budget of ${of.from} to one of ${of.to}, on average: ${of.name} from ${of.before} to ${of.after}.`,
 };
 
 type ChartsWords = typeof en;
@@ -37,7 +37,7 @@ const az: ChartsWords = {
   spent: (money) => `Bu müddətdə mediaya ${money} xərclənir.`,
   came: (figure) => `İndiyədək gələn: ${figure}.`,
   budgets: (of) =>
-    `Büdcə ${of.from} əvəzinə ${of.to} olduqda orta mənfəət ${of.before} səviyyəsindən ${of.after} səviyyəsinə dəyişir.`,
+    `Büdcə ${of.from} əvəzinə ${of.to} olduqda orta hesabla: ${of.name}, ${of.before} əvəzinə ${of.after}.`,
 };
 
 const tr: ChartsWords = {
@@ -52,8 +52,7 @@ const tr: ChartsWords = {
     `${of.from} – ${of.to}: ortanca sonuç ${of.before} düzeyinden ${of.after} düzeyine geliyor; sonunda 10 gelecekten 8’i ${of.low} ile ${of.high} arasında.`,
   spent: (money) => `Bu sürede medyaya ${money} harcanıyor.`,
   came: (figure) => `Şimdiye kadar gelen: ${figure}.`,
-  budgets: (of) =>
-    `Bütçe ${of.from} yerine ${of.to} olduğunda ortalama kâr ${of.before} düzeyinden ${of.after} düzeyine değişiyor.`,
+  budgets: (of) => `Bütçe ${of.from} yerine ${of.to} olduğunda ortalama: ${of.name}, ${of.before} yerine ${of.after}.`,
 };
 
 const ar: ChartsWords = {
@@ -68,7 +67,7 @@ const ar: ChartsWords = {
     `من ${of.from} إلى ${of.to}: تنتقل النتيجة الوسيطة من ${of.before} إلى ${of.after}؛ وفي نهايتها تقع 8 من كل 10 احتمالات بين ${of.low} و${of.high}.`,
   spent: (money) => `يُنفَق فيها ${money} على الإعلانات.`,
   came: (figure) => `ما جاء حتى الآن: ${figure}.`,
-  budgets: (of) => `من ميزانية قدرها ${of.from} إلى ${of.to} ينتقل متوسط الربح من ${of.before} إلى ${of.after}.`,
+  budgets: (of) => `من ميزانية قدرها ${of.from} إلى ${of.to}، في المتوسط: ${of.name} من ${of.before} إلى ${of.after}.`,
 };
 
 /** What stands at the charts. */

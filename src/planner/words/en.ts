@@ -238,6 +238,7 @@ export const en = {
     start: 'Trace',
     budget: 'Budget',
     profit: 'Mean profit',
+    mean: (kpi: string) => `On average: ${kpi}`,
     take: 'Take this plan',
     note: 'The best plan at each budget, under the same rules, on the same futures.',
   },

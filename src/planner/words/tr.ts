@@ -238,6 +238,7 @@ export const tr: PlannerWords = {
     start: 'Hesapla',
     budget: 'Bütçe',
     profit: 'Ortalama kâr',
+    mean: (kpi) => `Ortalama: ${kpi}`,
     take: 'Bu planı al',
     note: 'Her bütçede en iyi plan: aynı kurallar, aynı gelecekler.',
   },

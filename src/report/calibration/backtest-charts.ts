@@ -1,7 +1,8 @@
 import { isoDay } from '../../calibrate/fit/daily.js';
 import { type Backtest, type ScoredFigure, type ScoreRow, TOTAL } from '../../forecast/backtest/types.js';
 import type { Language } from '../../units/locale.js';
-import { color, framed, layerOver } from '../charts/theme.js';
+import { color } from '../charts/colors.js';
+import { framed, layerOver } from '../charts/theme.js';
 import type { Picture } from '../charts/types.js';
 import { backtestWords } from '../text/backtest/index.js';
 

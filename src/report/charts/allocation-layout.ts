@@ -2,7 +2,8 @@ import { STAGES } from '../../scenario/types.js';
 import type { ReportContext } from '../context.js';
 import { plannedBudget, sumMoney } from '../findings/moves.js';
 import { textWidth } from '../text-width.js';
-import { besideNames, LABEL_SIZE, WIDER_FONT } from './theme.js';
+import { LABEL_SIZE, WIDER_FONT } from './colors.js';
+import { besideNames } from './theme.js';
 import { isNarrow, type Layout } from './types.js';
 
 /** A stage's total or a line under it. */

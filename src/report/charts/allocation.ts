@@ -2,8 +2,9 @@ import type { ReportContext } from '../context.js';
 import { allocationTitle } from '../findings/headlines.js';
 import { fitText, textWidth } from '../text-width.js';
 import { type AllocationRow, allocationGeometry, allocationRows, INDENT } from './allocation-layout.js';
+import { color, LABEL_SIZE } from './colors.js';
 import { pointedBands } from './pointed.js';
-import { color, framed, LABEL_SIZE, type Layer, layerOver } from './theme.js';
+import { framed, type Layer, layerOver } from './theme.js';
 import { labelLookup, niceTicks } from './ticks.js';
 import { type Chart, isNarrow, type Layout } from './types.js';
 

@@ -2,7 +2,8 @@ import type { ComparedScenario } from '../../forecast/compare/types.js';
 import { lastOf } from '../../required.js';
 import type { CompareContext } from '../compare/context.js';
 import { fitText, textWidth } from '../text-width.js';
-import { besideNames, color, framed, LABEL_SIZE, layerOver } from './theme.js';
+import { color, LABEL_SIZE } from './colors.js';
+import { besideNames, framed, layerOver } from './theme.js';
 import { labelLookup, niceTicks } from './ticks.js';
 import { type Chart, isNarrow, type Layout } from './types.js';
 

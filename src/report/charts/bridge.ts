@@ -5,8 +5,9 @@ import type { BridgePartName, BridgeStep } from '../findings/bridge.js';
 import { bridgeTitle } from '../findings/headlines.js';
 import { type PrintedBridge, printedBridge, threeDigits } from '../findings/printed-bridge.js';
 import { fitText, textWidth } from '../text-width.js';
+import { color, LABEL_SIZE } from './colors.js';
 import { pointedBands } from './pointed.js';
-import { besideNames, color, framed, LABEL_SIZE, layerOver } from './theme.js';
+import { besideNames, framed, layerOver } from './theme.js';
 import { type Chart, isNarrow, type Layout } from './types.js';
 
 /** From gross margin over each cost to profit, then what comes later and what would come anyway: means, which add up. */

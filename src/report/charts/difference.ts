@@ -2,7 +2,8 @@ import type { Difference } from '../../forecast/result.js';
 import { firstOf } from '../../required.js';
 import type { CompareContext, ComparedFigure } from '../compare/context.js';
 import { fitText, textWidth } from '../text-width.js';
-import { besideNames, color, framed, LABEL_SIZE, layerOver } from './theme.js';
+import { color, LABEL_SIZE } from './colors.js';
+import { besideNames, framed, layerOver } from './theme.js';
 import { labelLookup, niceTicks } from './ticks.js';
 import { type Chart, isNarrow, type Layout } from './types.js';
 

@@ -7,3 +7,18 @@ const END = '\u202c';
 export function embedded(text: string): string {
   return RUNS_LEFT.test(text) ? `${EMBED}${text}${END}` : text;
 }
+
+/** The string literals of an axis' label expression. */
+const LITERAL = /"(?:[^"\\]|\\.)*"/g;
+
+/** A spec, or rows for one, with all of its words so. */
+export function embeddedIn(value: unknown, key = ''): unknown {
+  if (typeof value === 'string') {
+    return key === 'labelExpr'
+      ? value.replace(LITERAL, (literal) => JSON.stringify(embedded(String(JSON.parse(literal)))))
+      : embedded(value);
+  }
+  if (Array.isArray(value)) return value.map((item) => embeddedIn(item, key));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, embeddedIn(item, name)]));
+}

@@ -4,8 +4,9 @@ import type { ReportContext } from '../context.js';
 import { funnelTitle } from '../findings/headlines.js';
 import { type Figure, figure } from '../findings/plans.js';
 import { textWidth } from '../text-width.js';
+import { color, LABEL_SIZE, SMALL_SIZE } from './colors.js';
 import { pointedBands } from './pointed.js';
-import { besideNames, color, framed, LABEL_SIZE, type Panel as PanelSpec, SMALL_SIZE } from './theme.js';
+import { besideNames, framed, type Panel as PanelSpec } from './theme.js';
 import { type Chart, isNarrow, type Layout } from './types.js';
 
 const STEPS = ['impressions', 'reach', 'views', 'clicks', 'conversions'] as const;

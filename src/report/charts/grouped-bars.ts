@@ -1,6 +1,7 @@
 import { fitText, textWidth } from '../text-width.js';
+import { type ColorName, color, LABEL_SIZE, SMALL_SIZE } from './colors.js';
 import { pointedBands } from './pointed.js';
-import { besideNames, type ColorName, color, framed, LABEL_SIZE, layerOver, SMALL_SIZE } from './theme.js';
+import { besideNames, framed, layerOver } from './theme.js';
 import { labelLookup, niceTicks } from './ticks.js';
 import { isNarrow, type Layout } from './types.js';
 

@@ -25,6 +25,7 @@ export type Pointed =
       readonly low: string;
       readonly high: string;
       readonly height: number;
+      readonly yOffset: number;
     };
 
 interface InteractiveInk {
@@ -84,7 +85,7 @@ function cursor({ x, y }: Axes, pointed: Pointed, { ink }: InteractiveInk): Unit
       return [
         {
           data,
-          mark: { type: 'bar', height: pointed.height, color: ink, opacity: 0.3 },
+          mark: { type: 'bar', height: pointed.height, yOffset: pointed.yOffset, color: ink, opacity: 0.3 },
           encoding: { y: y(pointed.name), x: x(pointed.low), x2: { field: pointed.high } },
         },
       ];

@@ -1,6 +1,6 @@
 import type { ReportContext } from '../context.js';
 import { courseOf, ordersTitle } from '../findings/headlines.js';
-import { type Fan, fanNote, fanSpec, fanTable } from './fan.js';
+import { fanChart, fanNote } from './fan.js';
 import type { Chart } from './types.js';
 
 /** Cumulative orders, or leads that are closed later, by the end of each period. */
@@ -9,7 +9,8 @@ export function ordersChart(context: ReportContext): Chart {
   if (shown.every(({ details }) => courseOf(context, details).every((band) => band.p90 <= 0))) {
     return { name: 'orders', omitted: text.charts.orders.none };
   }
-  const fan: Fan = {
+  return fanChart(context, {
+    name: 'orders',
     title: ordersTitle(context),
     note: fanNote(context),
     axis: text.charts.orders.axis,
@@ -20,13 +21,6 @@ export function ordersChart(context: ReportContext): Chart {
     })),
     write: formats.count,
     writeAxis: formats.short,
-    zero: null,
-  };
-  return {
-    name: 'orders',
-    title: fan.title,
-    note: fan.note,
-    table: fanTable(context, fan),
-    spec: (layout) => fanSpec(context, fan, layout),
-  };
+    zero: false,
+  });
 }

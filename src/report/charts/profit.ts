@@ -1,12 +1,13 @@
 import type { ReportContext } from '../context.js';
 import { profitTitle } from '../findings/headlines.js';
-import { type Fan, fanNote, fanSpec, fanTable } from './fan.js';
+import { fanChart, fanNote } from './fan.js';
 import type { Chart } from './types.js';
 
 /** Cumulative profit by the end of each period. */
 export function profitChart(context: ReportContext): Chart {
   const { text, formats, shown } = context;
-  const fan: Fan = {
+  return fanChart(context, {
+    name: 'profit',
     title: profitTitle(context),
     note: fanNote(context),
     axis: text.charts.profit.axis,
@@ -17,13 +18,6 @@ export function profitChart(context: ReportContext): Chart {
     })),
     write: formats.estimate,
     writeAxis: formats.shortMoney,
-    zero: text.charts.fan.zero,
-  };
-  return {
-    name: 'profit',
-    title: fan.title,
-    note: fan.note,
-    table: fanTable(context, fan),
-    spec: (layout) => fanSpec(context, fan, layout),
-  };
+    zero: true,
+  });
 }

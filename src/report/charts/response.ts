@@ -3,8 +3,9 @@ import { elementAt, lastOf, required } from '../../required.js';
 import type { ReportContext } from '../context.js';
 import { responseTitle } from '../findings/headlines.js';
 import { textWidth } from '../text-width.js';
+import { color, LABEL_SIZE, SMALL_SIZE } from './colors.js';
 import { pointedBands } from './pointed.js';
-import { color, framed, LABEL_SIZE, type Layer, type Panel, SMALL_SIZE } from './theme.js';
+import { framed, type Layer, type Panel } from './theme.js';
 import { labelLookup, niceTicks } from './ticks.js';
 import { type Chart, isNarrow, type Layout } from './types.js';
 

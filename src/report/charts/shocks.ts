@@ -1,7 +1,7 @@
 import type { ReportContext } from '../context.js';
 import { eventsText } from '../text/events/index.js';
+import type { ColorName } from './colors.js';
 import { groupedBars } from './grouped-bars.js';
-import type { ColorName } from './theme.js';
 import type { Chart } from './types.js';
 
 interface Loss {

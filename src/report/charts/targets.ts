@@ -4,8 +4,10 @@ import { targetsTable } from '../content/targets.js';
 import type { ReportContext } from '../context.js';
 import { targetHeading, targetsTitle } from '../findings/headlines.js';
 import { fitText, textWidth } from '../text-width.js';
-import { pointedBands, rowSays } from './pointed.js';
-import { besideNames, color, framed, LABEL_SIZE, layerOver, WIDER_FONT } from './theme.js';
+import { color, LABEL_SIZE, WIDER_FONT } from './colors.js';
+import { pointedBands } from './pointed.js';
+import { rowSays } from './row-says.js';
+import { besideNames, framed, layerOver } from './theme.js';
 import { labelLookup } from './ticks.js';
 import { type Chart, isNarrow, type Layout } from './types.js';
 

@@ -2,41 +2,14 @@ import type { TopLevelSpec } from 'vega-lite';
 import { FONT_STACK } from '../fonts.js';
 import { balanceText, wrapText } from '../text-width.js';
 import { axisStyle } from './axes.js';
+import { color, LABEL_SIZE, WIDER_FONT } from './colors.js';
 import type { Layout } from './types.js';
-
-/**
- * The charts' colours on paper and on a dark page. Hues are Okabe and Ito's (blue, vermillion, bluish green), distinguished
- * by colour-blind readers; lightness differs too, so that they survive grey print, and shape or dash says the same again.
- */
-export const COLORS = {
-  ink: { light: '#1a2330', dark: '#edf1f5' },
-  muted: { light: '#566170', dark: '#a7b2c0' },
-  grid: { light: '#e5e9ee', dark: '#2b3541' },
-  rule: { light: '#97a1ad', dark: '#697584' },
-  paper: { light: '#ffffff', dark: '#161c24' },
-  given: { light: '#7d8895', dark: '#98a4b1' },
-  optimized: { light: '#0072b2', dark: '#5cb6ea' },
-  gain: { light: '#79b8de', dark: '#3f86b3' },
-  loss: { light: '#bf4b00', dark: '#f28b4a' },
-  met: { light: '#007a5a', dark: '#35c196' },
-} as const;
-export type ColorName = keyof typeof COLORS;
-
-/** A colour in a spec: the one for paper; a page swaps it for a dark theme. */
-export function color(name: ColorName): string {
-  return COLORS[name].light;
-}
-
-export const LABEL_SIZE = 12;
-/** A device without the font that is measured shows another: DejaVu Sans is the widest of the usual ones, by so much. */
-export const WIDER_FONT = 1.16;
 
 /** Where a plot begins beside names that are measured as this wide. */
 export function besideNames(width: number): number {
   return WIDER_FONT * width + 8;
 }
 
-export const SMALL_SIZE = 11;
 const TITLE_SIZE = 17;
 const SUBTITLE_SIZE = 12.5;
 

@@ -1,22 +1,44 @@
 import type { GroupEffect } from '../../forecast/explain/types.js';
-import { elementAt } from '../../required.js';
 import type { Table } from '../content/table.js';
 import type { ExplainContext } from '../explain/context.js';
-import { fitText, textWidth } from '../text-width.js';
-import { swingLayers } from './layers.js';
-import { pointedBands, rowSays } from './pointed.js';
-import { besideNames, color, framed, LABEL_SIZE, layerOver, SMALL_SIZE } from './theme.js';
-import { labelLookup, niceTicks } from './ticks.js';
-import { type Chart, isNarrow, type Layout } from './types.js';
+import type { KpiUnit } from '../findings/units.js';
+import { paper } from './paper.js';
+import { pointedBands } from './pointed.js';
+import { rowSays } from './row-says.js';
+import { type Swing, type Swings, swingStep, swingsOn } from './swings.js';
+import { framed } from './theme.js';
+import { type Chart, isNarrow, type Layout, type OmittedChart } from './types.js';
 
 /** Bars that a reader takes in; the table has all of them. */
 const MOST_BARS = 12;
 
 export const swing = ({ low, high }: GroupEffect): number => Math.abs(high.mean - low.mean);
 
+/** How far the KPI's mean goes with what moves it, the widest bars first: words, figures, and what each bar says of itself. */
+export interface TornadoFinding extends Pick<Swings, 'mean'> {
+  readonly title: string;
+  readonly note: string;
+  readonly unit: KpiUnit;
+  readonly bars: readonly (Swing & { readonly says: string })[];
+  readonly table: Table;
+}
+
 /** How far the KPI's mean goes with each group at its p10 and p90, widest bar first. */
 export function tornadoChart(context: ExplainContext): Chart {
-  const { moving: groups, untouched, text, kpi, writeKpi, subjectName, endsOf } = context;
+  const finding = tornadoFinding(context);
+  if ('omitted' in finding) return finding;
+  const { title, note, table } = finding;
+  return {
+    name: 'tornado',
+    title,
+    note,
+    table,
+    spec: (layout) => tornadoSpec(finding, layout, context.writeKpi),
+  };
+}
+
+export function tornadoFinding(context: ExplainContext): TornadoFinding | OmittedChart {
+  const { moving: groups, untouched, explanation, text, kpi, unit, writeKpi, subjectName, endsOf } = context;
   const words = text.charts.tornado;
   const all = [...groups].sort((a, b) => swing(b) - swing(a) || (a.group < b.group ? -1 : 1));
   const widest = all[0];
@@ -24,14 +46,12 @@ export function tornadoChart(context: ExplainContext): Chart {
   const shown = all.slice(0, MOST_BARS);
   const [low, high] = [widest.low.mean, widest.high.mean].sort((a, b) => a - b) as [number, number];
   const scale = Math.max(Math.abs(low), Math.abs(high));
-  const title = words.title(subjectName(widest.subject), kpi, writeKpi(low, scale), writeKpi(high, scale));
   const rest = all.length - shown.length;
   const notes = [
     words.note(kpi),
     ...(rest > 0 ? [text.charts.others(String(rest))] : []),
     ...(untouched > 0 ? [text.charts.untouched(String(untouched), kpi)] : []),
   ];
-  const note = notes.join(' ');
   const table: Table = {
     columns: [words.columns.input, words.columns.p10, words.columns.p90, words.columns.low, words.columns.high],
     words: [1, 2],
@@ -42,109 +62,30 @@ export function tornadoChart(context: ExplainContext): Chart {
       writeKpi(group.high.mean, scale),
     ]),
   };
-  const says = (group: number): string => rowSays(table, group, ' · ');
+  const at = explanation.spread.mean ?? 0;
   return {
-    name: 'tornado',
-    title,
-    note,
+    title: words.title(subjectName(widest.subject), kpi, writeKpi(low, scale), writeKpi(high, scale)),
+    note: notes.join(' '),
+    unit,
+    bars: shown.map((group, k) => ({
+      key: group.group,
+      name: subjectName(group.subject),
+      low: group.low.mean,
+      high: group.high.mean,
+      ends: endsOf(group),
+      says: rowSays(table, k, ' · '),
+    })),
+    mean: { at, label: `${words.mean} ${writeKpi(at)}` },
     table,
-    spec: (layout) => tornadoSpec({ title, note }, layout, shown, context, says),
   };
 }
 
-function tornadoSpec(
-  frame: { readonly title: string; readonly note: string },
-  layout: Layout,
-  groups: readonly GroupEffect[],
-  { explanation, text, subjectName, endsOf, writeKpi }: ExplainContext,
-  says: (group: number) => string,
-) {
-  const narrow = isNarrow(layout);
-  const mean = explanation.spread.mean ?? 0;
-  const names = groups.map(({ subject }) => subjectName(subject));
-  const longest = Math.max(...names.map((name) => textWidth(name, LABEL_SIZE)));
-  const nameWidth = narrow ? 0 : Math.min(0.36 * layout.width, longest);
-  const endWidth = Math.max(...groups.flatMap(endsOf).map((end) => textWidth(end, SMALL_SIZE))) + 8;
-  const left = (narrow ? 0 : besideNames(nameWidth)) + endWidth;
-  const right = layout.width - endWidth;
-  const lowest = Math.min(mean, ...groups.flatMap(({ low, high }) => [low.mean, high.mean]));
-  const highest = Math.max(mean, ...groups.flatMap(({ low, high }) => [low.mean, high.mean]));
-  const ticks = niceTicks(lowest, highest, narrow ? 3 : 7).filter((tick) => tick >= lowest && tick <= highest);
-  const scale = Math.max(...ticks.map(Math.abs));
-  const rows = groups.map((group, k) => {
-    const rising = group.high.mean >= group.low.mean;
-    const [atLow, atHigh] = endsOf(group);
-    return {
-      group: group.group,
-      name: narrow ? names[k] : fitText(elementAt(names, k), nameWidth, LABEL_SIZE),
-      low: group.low.mean,
-      high: group.high.mean,
-      from: Math.min(group.low.mean, group.high.mean),
-      to: Math.max(group.low.mean, group.high.mean),
-      left: rising ? atLow : atHigh,
-      right: rising ? atHigh : atLow,
-      mean,
-    };
-  });
-  const y = {
-    field: 'group',
-    type: 'nominal' as const,
-    scale: { domain: rows.map(({ group }) => group) },
-    axis: null,
-  };
-  const x = (field: string) => ({
-    field,
-    type: 'quantitative' as const,
-    scale: { domain: [lowest, highest], range: [left, right], nice: false, zero: false },
-    axis: { values: ticks, labelExpr: labelLookup(ticks, (tick) => writeKpi(tick, scale)), title: null },
-  });
-  const shift = narrow ? 9 : 0;
-  const layers = [
-    ...swingLayers(
-      { x, y: () => y },
-      { low: color('gain'), high: color('optimized') },
-      { data: { values: rows }, height: narrow ? 12 : 18, yOffset: shift },
-    ),
-    ...layerOver([{ mean }], {
-      mark: { type: 'rule' as const, color: color('ink'), strokeWidth: 1.2 },
-      encoding: { x: x('mean') },
-    }),
-    ...layerOver([{ mean, label: `${text.charts.tornado.mean} ${writeKpi(mean)}` }], {
-      mark: { type: 'text' as const, fontSize: SMALL_SIZE, color: color('ink') },
-      encoding: { x: x('mean'), y: { value: -9 }, text: { field: 'label', type: 'nominal' as const } },
-    }),
-    ...layerOver(rows, {
-      mark: {
-        type: 'text' as const,
-        align: 'left' as const,
-        yOffset: narrow ? -9 : 0,
-        color: color('ink'),
-      },
-      encoding: { y, x: { value: 0 }, text: { field: 'name', type: 'nominal' as const } },
-    }),
-    ...(['from', 'to'] as const).flatMap((side) =>
-      layerOver(rows, {
-        mark: {
-          type: 'text' as const,
-          align: side === 'from' ? ('right' as const) : ('left' as const),
-          fontSize: SMALL_SIZE,
-          color: color('muted'),
-          xOffset: side === 'from' ? -6 : 6,
-          yOffset: shift,
-        },
-        encoding: {
-          y,
-          x: x(side),
-          text: { field: side === 'from' ? 'left' : 'right', type: 'nominal' as const },
-        },
-      }),
-    ),
-  ];
-  const step = narrow ? 42 : 28;
+function tornadoSpec(finding: TornadoFinding, layout: Layout, write: Swings['write']) {
+  const { axes, ...drawn } = swingsOn({ ...finding, write }, paper(layout), layout.width);
   const pointed = pointedBands(
-    rows.map(({ group }, i) => ({ group, says: says(i) })),
-    { y, x: { value: 0 }, x2: { value: layout.width } },
-    step,
+    finding.bars.map(({ key, says }) => ({ key, says })),
+    { y: axes.y('key'), x: { value: 0 }, x2: { value: layout.width } },
+    swingStep(isNarrow(layout)),
   );
-  return framed(frame, layout, { width: layout.width, height: { step }, layer: [...layers, ...pointed] });
+  return framed(finding, layout, { ...drawn, layer: [...drawn.layer, ...pointed] });
 }

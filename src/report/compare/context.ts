@@ -71,7 +71,7 @@ export function compareContext(contenders: readonly Contender[], comparison: Com
 }
 
 /** All of them, or, where no plan says what its orders are worth, what is counted and what is spent. */
-function comparedFigures(contenders: readonly Contender[]): readonly ComparedFigure['key'][] {
+export function comparedFigures(contenders: readonly Contender[]): readonly ComparedFigure['key'][] {
   if (contenders.some(({ scenario }) => knowsWorth(scenario))) return COMPARED_KPIS;
   return COMPARED_KPIS.filter((key) => key === 'orders' || key === 'spend');
 }

@@ -5,7 +5,7 @@ import { isFunnelLine, LINE_METRICS, type LineMetric, type Scenario, type Shock 
 import { capital } from '../capital.js';
 import { type AssumptionEntry, partEntries } from '../content/part-entries.js';
 import { kpiInSentence } from '../findings/headlines.js';
-import { expressionUnit, kpiUnit } from '../findings/units.js';
+import { expressionUnit, type KpiUnit, kpiUnit } from '../findings/units.js';
 import { type Formats, makeFormats } from '../formats.js';
 import { type ExplainText, explainText } from '../text/explain/index.js';
 import { planText, type ReportText } from '../text/index.js';
@@ -24,6 +24,7 @@ export interface ExplainContext {
   readonly kpi: string;
   /** The goal, likewise, in which information is counted. */
   readonly goal: string;
+  readonly unit: KpiUnit;
   /** A figure of the KPI, to three digits of `scale`. */
   writeKpi(value: number, scale?: number): string;
   writeGoal(value: number, scale?: number): string;
@@ -108,6 +109,7 @@ export function explainContext(scenario: Scenario, explanation: Explanation): Ex
     clause: names.clause,
     direction: report.direction,
     kpi: kpiInSentence(report, explanation.kpi),
+    unit,
     goal: goalName,
     writeKpi: (value, scale) => formats.byUnit(unit, value, scale),
     writeGoal: (value, scale) => formats.byUnit(goalUnit, value, scale),

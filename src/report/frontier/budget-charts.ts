@@ -1,30 +1,89 @@
-import type { BudgetPoint, FigureBand } from '../../forecast/frontier/types.js';
-import { budgetLayers } from '../charts/layers.js';
-import { color, framed, type Layer, SMALL_SIZE } from '../charts/theme.js';
-import { labelLookup, niceTicks } from '../charts/ticks.js';
-import { type DrawnChart, isNarrow, type Layout } from '../charts/types.js';
+import type { BudgetPoint, FigureBand, FrontierPlan } from '../../forecast/frontier/types.js';
+import { explainedKpi, knowsWorth } from '../../forecast/known-worth.js';
+import { type BudgetCurve, type BudgetRow, budgetsOn } from '../charts/budgets.js';
+import { paper } from '../charts/paper.js';
+import { pointedBands } from '../charts/pointed.js';
+import { rowSays } from '../charts/row-says.js';
+import { framed } from '../charts/theme.js';
+import type { DrawnChart } from '../charts/types.js';
+import type { Table } from '../content/table.js';
 import { kpiInSentence } from '../findings/headlines.js';
+import { type KpiUnit, kpiUnit } from '../findings/units.js';
 import type { FrontierContext } from './context.js';
 
-const FIELDS = { at: 'budget', low: 'p10', middle: 'mean', high: 'p90' } as const;
+/** What is had for other budgets: its words, and its figures, each of which says what it is. */
+export interface BudgetFinding extends Pick<BudgetCurve, 'axes' | 'marks'> {
+  readonly name: string;
+  readonly title: string;
+  readonly note: string;
+  readonly unit: KpiUnit;
+  readonly rows: readonly (BudgetRow & { readonly says: string })[];
+  readonly table: Table;
+}
 
 interface Curve {
   readonly name: string;
   readonly title: string;
   readonly axis: string;
-  readonly write: (value: number, scale?: number) => string;
+  readonly unit: KpiUnit;
   readonly points: readonly { readonly budget: number; readonly band: FigureBand }[];
 }
 
 /** Profit, orders and marginal profit against the budget, a chart each. */
 export function budgetCharts(context: FrontierContext): readonly DrawnChart[] {
-  const { words, formats, frontier, text } = context;
+  const { formats } = context;
+  return budgetFindings(context).map((finding) => {
+    const { name, title, note, table, unit, rows } = finding;
+    const curve: BudgetCurve = {
+      ...finding,
+      write: (value, scale) => formats.byUnit(unit, value, scale),
+      writeBudget: formats.shortMoney,
+    };
+    return {
+      name,
+      title,
+      note,
+      table,
+      spec: (layout) => {
+        const { axes, ...drawn } = budgetsOn(curve, paper(layout), layout.width);
+        const height = { y: { value: 0 }, y2: { value: drawn.height } };
+        const pointed = pointedBands(rows, { x: axes.x('at'), ...height }, drawn.width / rows.length);
+        return framed({ title, note }, layout, { ...drawn, layer: [...drawn.layer, ...pointed] });
+      },
+    };
+  });
+}
+
+/** A figure that is followed over budgets where nothing is known of profit: what the goal counts. */
+export function countedIn({ scenario, text }: FrontierContext) {
+  const kpi = explainedKpi(scenario);
+  return {
+    kpi,
+    unit: kpiUnit(kpi),
+    name: text.names.kpis[kpi] ?? kpi,
+    of: ({ counted, orders }: FrontierPlan): FigureBand => counted ?? orders,
+  };
+}
+
+/** What is had for other budgets: profit, orders and the profit of the next unit; or what is counted where that is worth nothing known. */
+export function budgetFindings(context: FrontierContext): readonly BudgetFinding[] {
+  const { words, formats, frontier, scenario, text } = context;
   const { points, stops } = frontier.budget ?? { points: [], stops: { expected: null, goal: null } };
   const solved = points.flatMap((point) => (point.plan === null ? [] : [{ ...point, plan: point.plan }]));
   const [first, last] = [solved[0], solved.at(-1)];
   if (first === undefined || last === undefined || first === last) return [];
   const { titles, axes } = words.budget;
   const marginals = points.flatMap(marginalPoint(points));
+  const valued = knowsWorth(scenario);
+  const counted = valued
+    ? {
+        kpi: 'orders',
+        unit: 'count' as const,
+        name: text.names.kpis.orders ?? axes.orders,
+        of: (plan: FrontierPlan) => plan.orders,
+      }
+    : countedIn(context);
+  const write = (value: number): string => formats.byUnit(counted.unit, value);
   const curves: Curve[] = [
     {
       name: 'profit',
@@ -33,31 +92,33 @@ export function budgetCharts(context: FrontierContext): readonly DrawnChart[] {
           ? titles.profitPays(formats.money(last.budget))
           : titles.profit(formats.estimate(stops.expected)),
       axis: axes.profit,
-      write: formats.estimate,
+      unit: 'money',
       points: solved.map(({ budget, plan }) => ({ budget, band: plan.profit })),
     },
     {
-      name: 'orders',
+      name: counted.kpi,
       title: titles.orders(
-        formats.count(first.plan.orders.mean),
-        formats.count(last.plan.orders.mean),
+        write(counted.of(first.plan).mean),
+        write(counted.of(last.plan).mean),
         formats.money(first.budget),
         formats.money(last.budget),
-        kpiInSentence(text, 'orders'),
+        kpiInSentence(text, counted.kpi),
       ),
-      axis: text.names.kpis.orders ?? axes.orders,
-      write: formats.count,
-      points: solved.map(({ budget, plan }) => ({ budget, band: plan.orders })),
+      axis: counted.name,
+      unit: counted.unit,
+      points: solved.map(({ budget, plan }) => ({ budget, band: counted.of(plan) })),
     },
     {
       name: 'marginal',
       title: titles.marginal,
       axis: axes.marginal,
-      write: formats.estimate,
+      unit: 'money',
       points: marginals,
     },
   ];
-  return curves.filter(({ points: drawn }) => drawn.length > 1).map((curve) => chartOf(context, curve));
+  return curves
+    .filter(({ name, points: drawn }) => drawn.length > 1 && (valued || name === counted.kpi))
+    .map((curve) => findingOf(context, curve));
 }
 
 /** A marginal stands between the two budgets that it was taken from. */
@@ -69,102 +130,47 @@ function marginalPoint(points: readonly BudgetPoint[]) {
   };
 }
 
-function chartOf(context: FrontierContext, curve: Curve): DrawnChart {
-  const { words, formats } = context;
+function findingOf(context: FrontierContext, { name, title, axis, unit, points }: Curve): BudgetFinding {
+  const { words, formats, text } = context;
   const { columns, note } = words.budget;
+  const table: Table = {
+    columns: [columns.budget, columns.p10, columns.mean, columns.p90],
+    rows: points.map(({ budget, band }) => {
+      const scale = Math.max(Math.abs(band.p10), Math.abs(band.p90));
+      const figures = [band.p10, band.mean, band.p90].map((value) => formats.byUnit(unit, value, scale));
+      return [formats.money(budget), ...figures];
+    }),
+  };
   return {
-    name: curve.name,
-    title: curve.title,
+    name,
+    title,
     note,
-    table: {
-      columns: [columns.budget, columns.p10, columns.mean, columns.p90],
-      rows: curve.points.map(({ budget, band }) => {
-        const scale = Math.max(Math.abs(band.p10), Math.abs(band.p90));
-        return [formats.money(budget), ...[band.p10, band.mean, band.p90].map((value) => curve.write(value, scale))];
-      }),
-    },
-    spec: (layout) => curveSpec(context, curve, layout),
+    unit,
+    axes: { budget: words.budget.axes.budget, figure: axis },
+    rows: points.map(({ budget, band: { p10, mean, p90 } }, k) => ({
+      at: budget,
+      p10,
+      mean,
+      p90,
+      says: rowSays(table, k, text.names.separator),
+    })),
+    marks: marksOf(context),
+    table,
   };
 }
 
-function curveSpec({ words, formats, scenario, frontier }: FrontierContext, curve: Curve, layout: Layout) {
-  const narrow = isNarrow(layout);
-  const height = narrow ? 230 : 340;
-  const all = curve.points.flatMap(({ band }) => [band.p10, band.p90]);
-  const [least, most] = [Math.min(0, ...all), Math.max(0, ...all)];
-  const margin = 0.05 * (most - least || 1);
-  const [low, high] = [least < 0 ? least - margin : 0, most + margin];
-  const left = Math.min(...curve.points.map(({ budget }) => budget));
-  const right = Math.max(...curve.points.map(({ budget }) => budget));
-  const yTicks = niceTicks(low, high, narrow ? 4 : 6).filter((tick) => tick >= low && tick <= high);
-  const xTicks = niceTicks(left, right, narrow ? 3 : 6).filter((tick) => tick >= left && tick <= right);
-  const scale = Math.max(Math.abs(low), Math.abs(high));
-  const x = {
-    field: 'budget',
-    type: 'quantitative' as const,
-    scale: { domain: [left, right], nice: false, zero: false },
-    axis: {
-      values: xTicks,
-      labelExpr: labelLookup(xTicks, formats.shortMoney),
-      title: words.budget.axes.budget,
-      grid: false,
-      domain: true,
-    },
-  };
-  const y = (field: string) => ({
-    field,
-    type: 'quantitative' as const,
-    scale: { domain: [low, high], nice: false },
-    axis: { values: yTicks, labelExpr: labelLookup(yTicks, (value) => curve.write(value, scale)), title: curve.axis },
-  });
-  const data = { values: curve.points.map(({ budget, band: { p10, mean, p90 } }) => ({ budget, p10, mean, p90 })) };
+/** Today's budget, and where the next unit ceases to pay. */
+function marksOf({ words, formats, scenario, frontier }: FrontierContext): BudgetCurve['marks'] {
+  const { today, stop, goalStop, luckyStop } = words.budget;
+  const given = { at: scenario.budget, label: today(formats.money(scenario.budget)), name: 'given' as const };
+  if (!knowsWorth(scenario)) return [given];
   const { expected = null, goal = null } = frontier.budget?.stops ?? {};
-  const { today, stop } = words.budget;
-  const goalStop = scenario.goal.tail === scenario.goal.worst ? words.budget.goalStop : words.budget.luckyStop;
-  const marks = [
-    { at: scenario.budget, label: today(formats.money(scenario.budget)), name: 'given' as const },
+  const weighed = scenario.goal.tail === scenario.goal.worst ? goalStop : luckyStop;
+  return [
+    given,
     ...(expected === null ? [] : [{ at: expected, label: stop(formats.estimate(expected)), name: 'loss' as const }]),
     ...(goal === null || goal === expected
       ? []
-      : [{ at: goal, label: goalStop(formats.estimate(goal)), name: 'met' as const }]),
-  ].filter(({ at }) => at >= left && at <= right);
-  const markers = marks.flatMap(({ at, label, name }, k): Layer[] => [
-    {
-      data: { values: [{ budget: at }] },
-      mark: {
-        type: 'rule' as const,
-        color: color(name),
-        strokeDash: name === 'given' ? [4, 4] : [1, 0],
-        strokeWidth: 1.5,
-      },
-      encoding: { x },
-    },
-    {
-      data: { values: [{ budget: at, label }] },
-      mark: {
-        type: 'text' as const,
-        fontSize: SMALL_SIZE,
-        align: at > (left + right) / 2 ? ('right' as const) : ('left' as const),
-        dx: at > (left + right) / 2 ? -6 : 6,
-        color: color(name === 'given' ? 'ink' : name),
-      },
-      // One above the other, above the plot, so that neither runs through the band.
-      encoding: { x, y: { value: -8 - 15 * k }, text: { field: 'label', type: 'nominal' as const } },
-    },
-  ]);
-  const zero: Layer[] =
-    low < 0
-      ? [
-          {
-            data: { values: [{ zero: 0 }] },
-            mark: { type: 'rule' as const, color: color('rule'), strokeWidth: 1 },
-            encoding: { y: y('zero') },
-          },
-        ]
-      : [];
-  return framed({ title: curve.title, note: words.budget.note }, layout, {
-    width: layout.width - (narrow ? 90 : 150),
-    height,
-    layer: [...budgetLayers({ x: () => x, y }, FIELDS, color('optimized'), zero, { data }), ...markers],
-  });
+      : [{ at: goal, label: weighed(formats.estimate(goal)), name: 'met' as const }]),
+  ];
 }

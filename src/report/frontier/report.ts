@@ -1,8 +1,10 @@
 import type { BudgetPoint, RiskPoint, TargetBudget } from '../../forecast/frontier/types.js';
+import { knowsWorth } from '../../forecast/known-worth.js';
 import { elementAt } from '../../required.js';
 import type { Scenario } from '../../scenario/types.js';
 import { type Block, paragraph, present, type Report, section, table } from '../blocks.js';
 import type { DrawnChart } from '../charts/types.js';
+import { countedIn } from './budget-charts.js';
 import type { FrontierContext } from './context.js';
 import { riskTitle } from './risk-chart.js';
 
@@ -75,16 +77,44 @@ function budgetBlocks(context: FrontierContext): readonly (Block | null)[] {
         ? words.budget.goalStops(formats.estimate(stops.goal), formats.share(riskAversion), formats.share(tail))
         : words.budget.luckyStops(formats.estimate(stops.goal));
   const title = headingOf(context);
+  const target = frontier.target === undefined ? null : paragraph(targetSentence(context, frontier.target));
+  const shown = thinned(points, MOST_ROWS);
+  if (!knowsWorth(scenario)) {
+    return [
+      paragraph(title, 'lead'),
+      table(title, {
+        columns: [columns.budget, countedIn(context).name],
+        words: [1],
+        rows: shown.map((point) => countedCells(context, point)),
+      }),
+      solved.length === 0 ? paragraph(words.budget.none) : null,
+      target,
+    ];
+  }
   return [
     paragraph(title, 'lead'),
     table(title, {
       columns: [columns.budget, columns.profit, context.text.names.kpis.orders ?? columns.orders, columns.marginal],
       words: [1, 2, 3],
-      rows: thinned(points, MOST_ROWS).map((point) => cellsOf(context, point)),
+      rows: shown.map((point) => cellsOf(context, point)),
     }),
     paragraph(solved.length === 0 ? words.budget.none : `${paying}${weighed}.`),
-    frontier.target === undefined ? null : paragraph(targetSentence(context, frontier.target)),
+    target,
   ];
+}
+
+/** Of a plan whose orders are worth nothing known: what its goal counts. */
+function countedCells(context: FrontierContext, { budget, plan, conflict }: BudgetPoint): string[] {
+  const { words, formats } = context;
+  if (plan === null) return [formats.money(budget), words.budget.infeasible(conflict.join(', '))];
+  const { of, unit } = countedIn(context);
+  const { mean, p10, p90 } = of(plan);
+  const [middle, low, high] = [mean, p10, p90].map((value) => formats.byUnit(unit, value, p90)) as [
+    string,
+    string,
+    string,
+  ];
+  return [formats.money(budget), words.budget.band(middle, low, high)];
 }
 
 function cellsOf({ words, formats }: FrontierContext, { budget, plan, conflict, marginal }: BudgetPoint): string[] {

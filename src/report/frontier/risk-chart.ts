@@ -1,6 +1,7 @@
 import type { RiskPoint } from '../../forecast/frontier/types.js';
 import { firstOf, lastOf } from '../../required.js';
-import { color, framed, type Layer, SMALL_SIZE } from '../charts/theme.js';
+import { color, SMALL_SIZE } from '../charts/colors.js';
+import { framed, type Layer } from '../charts/theme.js';
 import { labelLookup, niceTicks } from '../charts/ticks.js';
 import { type DrawnChart, isNarrow, type Layout } from '../charts/types.js';
 import type { FrontierContext } from './context.js';

@@ -1,4 +1,4 @@
-import { COLORS } from '../charts/theme.js';
+import { COLORS } from '../charts/colors.js';
 import { ARABIC_FONT_STACK, FONT_STACK } from '../fonts.js';
 import { CURRENCY_FAMILY, CURRENCY_FONT } from './currency-font.js';
 

@@ -32,7 +32,6 @@ export const chartsText: ReportText['charts'] = {
       'النقطة: النتيجة الوسيطة (P50). العمود: تنتهي داخله 8 من كل 10 عمليات محاكاة (P10 إلى P90). المعيّن الرمادي: الخطة كما هي.',
     tail: (orders) => `عدد الطلبات التي تُسجَّل بعد مدة الخطة ولا تظهر في الرسم: ${orders}.`,
     columns: { period: 'بنهاية', p10: 'P10', p50: 'P50', p90: 'P90' },
-    zero: 'التعادل',
   },
   orders: {
     likely: (middle, when, low, high) => `عدد الطلبات المتوقع ${when} نحو ${middle} (من ${low} إلى ${high})`,

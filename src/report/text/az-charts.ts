@@ -35,7 +35,6 @@ export const chartsText: ReportText['charts'] = {
       'Nöqtə: median nəticə (P50). Zolaq: 10 simulyasiyadan 8-i onun içində bitir (P10–P90). Boz romb: verilən plan.',
     tail: (orders) => `Plan dövründən sonra qeydə alınan ${orders} sifariş qrafikdə yoxdur.`,
     columns: { period: 'Dövrün sonu', p10: 'P10', p50: 'P50', p90: 'P90' },
-    zero: 'zərərsizlik həddi',
   },
   orders: {
     likely: (middle, when, low, high) => `${when} təxminən ${middle} sifariş gözlənilir (${low} – ${high})`,

@@ -33,7 +33,6 @@ export const chartsText = {
       'Point: the middle outcome (P50). Bar: 8 in 10 futures end inside it (P10 to P90). Grey diamond: the plan as given.',
     tail: (orders: string) => `A further ${orders} orders are recorded after the horizon and not drawn.`,
     columns: { period: 'By the end of', p10: 'P10', p50: 'P50', p90: 'P90' },
-    zero: 'break-even',
   },
   orders: {
     likely: (middle: string, when: string, low: string, high: string) =>

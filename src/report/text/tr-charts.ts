@@ -34,7 +34,6 @@ export const chartsText: ReportText['charts'] = {
       'Nokta: ortanca sonuç (P50). Çubuk: 10 simülasyondan 8’i bunun içinde biter (P10–P90). Gri baklava: verilen plan.',
     tail: (orders) => `Dönem sonrasında kaydedilen ${orders} sipariş çizimde yer almaz.`,
     columns: { period: 'Dönem sonu', p10: 'P10', p50: 'P50', p90: 'P90' },
-    zero: 'başabaş',
   },
   orders: {
     likely: (middle, when, low, high) => `${when} yaklaşık ${middle} sipariş bekleniyor (${low} – ${high})`,

@@ -1,4 +1,4 @@
-import { type Fan, fanNote, fanSpec, fanTable } from '../charts/fan.js';
+import { fanChart, fanNote } from '../charts/fan.js';
 import type { Chart } from '../charts/types.js';
 import type { TrackContext } from './sentences.js';
 
@@ -9,7 +9,8 @@ export function trackChart({ track, words, context }: TrackContext): Chart {
     return { name: 'track', omitted: context.text.charts.orders.none };
   }
   const band = (which: 'approved' | 'now') => chart.map((period) => ({ ...period[which], mean: period[which].p50 }));
-  const fan: Fan = {
+  return fanChart(context, {
+    name: 'track',
     title: words.chartTitle,
     note: fanNote(context),
     axis: context.text.charts.orders.axis,
@@ -19,13 +20,6 @@ export function trackChart({ track, words, context }: TrackContext): Chart {
     ],
     write: context.formats.count,
     writeAxis: context.formats.short,
-    zero: null,
-  };
-  return {
-    name: 'track',
-    title: fan.title,
-    note: fan.note,
-    table: fanTable(context, fan),
-    spec: (layout) => fanSpec(context, fan, layout),
-  };
+    zero: false,
+  });
 }

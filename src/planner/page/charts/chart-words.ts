@@ -18,7 +18,8 @@ const CHARTS = { en, az, tr, ar };
 /** What charts of a plan are written by. */
 export interface ChartContext extends TitleContext {
   readonly text: TitleContext['text'] & {
-    readonly names: Pick<ReportText['names'], 'kpis' | 'period' | 'plans'>;
+    readonly names: Pick<ReportText['names'], 'kpis' | 'period' | 'plans' | 'separator'>;
+    readonly charts: TitleContext['text']['charts'] & Pick<ReportText['charts'], 'fan'>;
   };
 }
 

@@ -1,18 +1,10 @@
-import { rangeWithZero, shownPeriods } from '../../../report/charts/axes.js';
-import { embedded } from '../../../report/charts/embedded.js';
-import type { endLabels, quantileLabels } from '../../../report/charts/labels.js';
-import { niceTicks } from '../../../report/charts/ticks.js';
+import type { AxisScale } from '../../../report/charts/axes.js';
+import type { BudgetCurve } from '../../../report/charts/budgets.js';
+import type { Courses } from '../../../report/charts/course.js';
+import type { Density, DensityContext } from '../../../report/charts/density.js';
+import type { Swings } from '../../../report/charts/swings.js';
 
-/** An axis: what it reaches from and to, and its labels with their units. */
-export interface AxisScale {
-  readonly low: number;
-  readonly high: number;
-  readonly ticks: readonly number[];
-  /** By the tick, written out. */
-  readonly labels: Readonly<Record<string, string>>;
-  /** What is counted along it, where that is said. */
-  readonly title?: string;
-}
+// What charts show: figures and words alone. What draws them comes with the first chart that is shown (`pictures.ts`).
 
 /** One thing in a picture that is pointed at as a whole: a bar, a period, a budget. */
 export interface ChartRow {
@@ -21,57 +13,62 @@ export interface ChartRow {
   readonly from: number;
   readonly to: number;
   /** What is said of it. */
-  readonly tip: string;
+  readonly says: string;
   readonly [field: string]: unknown;
 }
 
-/** What stands over a density. */
-export interface DensityLabels {
-  readonly quantiles: (narrow: boolean) => ReturnType<typeof quantileLabels>;
-  /** How many futures lose and how many earn; `null` where all of them do one of the two. */
-  readonly sides: { readonly loss: string; readonly gain: string } | null;
-}
-
-/** What a chart shows. */
-export interface ChartContent {
+interface Moving {
   readonly rows: readonly ChartRow[];
   readonly x: AxisScale;
   readonly y: AxisScale;
-  readonly density?: DensityLabels;
-  /** What stands at the end of a course. */
-  readonly ends?: ReturnType<typeof endLabels>;
 }
 
-/** An axis with round numbers on it, as the report has them. @param written how a figure is written, its unit with it */
-export function axisOf(low: number, high: number, count: number, written: (value: number) => string): AxisScale {
-  const ticks = niceTicks(low, high, count).filter((tick) => tick >= low && tick <= high);
-  return {
-    low,
-    high,
-    ticks,
-    labels: Object.fromEntries(ticks.map((tick) => [String(tick), embedded(short(written(tick)))])),
-  };
+/** Profit over the futures. */
+export interface DensityContent extends Moving {
+  readonly kind: 'density';
+  readonly density: Density;
+  readonly context: DensityContext;
 }
 
-/** Round numbers need no decimals. */
-function short(written: string): string {
-  return written.replace(/[.,]00(?!\d)/, '');
+/** Courses over time. */
+export interface CourseContent extends Moving {
+  readonly kind: 'course';
+  readonly courses: Courses;
+  readonly periods: number;
 }
 
-/** An axis of amounts that has 0 on it. */
-export function axisFromZero(values: readonly number[], count: number, written: (value: number) => string): AxisScale {
-  const [low, high] = rangeWithZero(values);
-  return axisOf(low, high, count, written);
+/** A chart whose figures move while it is looked at. */
+export type MovingContent = DensityContent | CourseContent;
+
+/** What budgets would bring. */
+interface BudgetsContent {
+  readonly kind: 'budgets';
+  readonly rows: readonly ChartRow[];
+  readonly curve: BudgetCurve;
 }
 
-/** An axis of periods, of which as many are named as there is room for; the last one always is. */
-export function axisOfPeriods(names: readonly string[], most: number): AxisScale {
-  const ticks = shownPeriods(names.length, most);
-  return {
-    // Half a period at either end, so that bands have their breadth.
-    low: 0.5,
-    high: names.length + 0.5,
-    ticks,
-    labels: Object.fromEntries(ticks.map((tick) => [String(tick), names[tick - 1] ?? ''])),
-  };
+/** Bars by name. */
+interface SwingsContent {
+  readonly kind: 'swings';
+  readonly rows: readonly ChartRow[];
+  readonly swings: Swings;
+}
+
+/** A chart of an answer, which stays. */
+export type StillContent = BudgetsContent | SwingsContent;
+
+/** What a chart shows. */
+export type ChartContent = MovingContent | StillContent;
+
+export function isMoving(content: ChartContent): content is MovingContent {
+  return content.kind === 'density' || content.kind === 'course';
+}
+
+/** What of a chart is compiled: with another, it is made anew. */
+export function compiledOf(content: ChartContent): string {
+  if (!isMoving(content)) return content.kind;
+  const titles = [content.x.title, content.y.title];
+  if (content.kind === 'density') return [content.kind, ...titles].join(' ');
+  const { courses, periods } = content;
+  return [content.kind, ...titles, periods === 1, courses.series.length, courses.zero].join(' ');
 }

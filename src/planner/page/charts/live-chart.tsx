@@ -1,11 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { deviceIsDark, isRightToLeft, preferences, words } from '../state/preferences.js';
-import type { ChartContent } from './content.js';
+import { type ChartContent, compiledOf } from './content.js';
 import { createTurns } from './draw-in-turn.js';
 import type { MountedChart, Place } from './mount.js';
 import { type Part, partFrom, stepped } from './pointing.js';
-import type { SpecName } from './specs.js';
 
 /** Pixels that a tooltip is wide, at most. */
 const TIP_WIDTH = 240;
@@ -22,16 +21,17 @@ const turns = createTurns<MountedChart>((work) => {
 export function LiveChart({
   title,
   name = title,
-  spec,
   content,
   tells = null,
+  note = null,
 }: {
   /** What it says: may follow its figures. */
   readonly title: string;
   /** What it is called, whatever it says; left out, by its title. */
   readonly name?: string;
-  readonly spec: SpecName;
   readonly content: ChartContent;
+  /** How to read the picture. */
+  readonly note?: string | null;
   /** What is said of a part, by its first and last row; `null`: no part can be chosen. */
   readonly tells?: ((first: number, last: number) => string) | null;
 }) {
@@ -48,6 +48,8 @@ export function LiveChart({
   const failed = useSignal(false);
   const { theme, language } = preferences.value;
   const fromTheRight = isRightToLeft(language);
+  const compiled = compiledOf(content);
+  const upright = content.kind === 'swings';
   const last = content.rows.length - 1;
   const at = cursor.value === null ? null : Math.min(cursor.value, last);
   const chosen = part.value === null || part.value[1] > last ? null : part.value;
@@ -65,7 +67,7 @@ export function LiveChart({
     let gone = false;
     import('./mount.js')
       .then(async ({ mountChart }) => {
-        const chart = await mountChart(element, spec, latest.current, fromTheRight);
+        const chart = await mountChart(element, latest.current, fromTheRight);
         if (gone) chart.close();
         else {
           mounted.current = chart;
@@ -82,7 +84,7 @@ export function LiveChart({
       mounted.current?.close();
       mounted.current = null;
     };
-  }, [spec, theme, deviceIsDark.value, language, content.x.title, content.y.title]);
+  }, [compiled, theme, deviceIsDark.value, language]);
   // In the same frame as the figures beside it: each frame more is laid out and painted again.
   useLayoutEffect(() => {
     const chart = mounted.current;
@@ -128,6 +130,7 @@ export function LiveChart({
   return (
     <figure class="live">
       <figcaption>{unbroken(title)}</figcaption>
+      {note !== null && <p class="note">{note}</p>}
       <div
         class="picture-frame"
         role="slider"
@@ -136,8 +139,8 @@ export function LiveChart({
         aria-valuemin={1}
         aria-valuemax={last + 1}
         aria-valuenow={(at ?? last) + 1}
-        aria-valuetext={content.rows[at ?? last]?.tip}
-        aria-orientation={spec === 'tornado' ? 'vertical' : 'horizontal'}
+        aria-valuetext={content.rows[at ?? last]?.says}
+        aria-orientation={upright ? 'vertical' : 'horizontal'}
         onKeyDown={onKey}
         onFocus={(event) => {
           // A click has put it where it points.
@@ -166,10 +169,10 @@ export function LiveChart({
           cursor.value = null;
         }}
       >
-        <div ref={place} class={spec === 'tornado' ? 'picture bars' : 'picture'} aria-hidden="true" />
+        <div ref={place} class={upright ? 'picture bars' : 'picture'} aria-hidden="true" />
         {at !== null && tip.value !== null && (
           <div class="tip" aria-hidden="true" style={tipStyle(tip.value, place.current?.clientWidth ?? 0)}>
-            {content.rows[at]?.tip}
+            {content.rows[at]?.says}
           </div>
         )}
       </div>

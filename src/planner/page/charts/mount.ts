@@ -1,46 +1,17 @@
 import type { View } from 'vega';
 import embed, { vega } from 'vega-embed';
 import { expressionInterpreter } from 'vega-interpreter';
-import { embedded } from '../../../report/charts/embedded.js';
-import { BRUSH, cursorSets } from '../../../report/charts/interactive.js';
-import { sidePlaces } from '../../../report/charts/labels.js';
-import { spread } from '../../../report/charts/ticks.js';
-import { isNarrow } from '../../../report/charts/types.js';
-import { elementAt } from '../../../required.js';
-import type { AxisScale, ChartContent, ChartRow, DensityLabels } from './content.js';
-import { namesInTwo } from './names-in-two.js';
-import {
-  aboveOf,
-  BAR,
-  BESIDE,
-  copiesOf,
-  ENDS,
-  ENDS_ROOM,
-  type Ink,
-  LINES_APART,
-  liveSpec,
-  NAMES_IN_TWO,
-  NAMES_ROOM,
-  namesRoom,
-  pointedIn,
-  QUANTILE_LABELS,
-  QUANTILES,
-  SIDE_SIZE,
-  SIDES,
-  SMALL_SIZE,
-  type SpecName,
-  signalsOf,
-  TITLE_AT,
-  titleAt,
-  ZERO,
-  ZERO_ABOVE,
-} from './specs.js';
+import type { TopLevelSpec } from 'vega-lite';
+import { embeddedIn } from '../../../report/charts/embedded.js';
+import { BRUSH, cursorSets, type Pointed } from '../../../report/charts/interactive.js';
+import { type ChartContent, type ChartRow, isMoving, type MovingContent, type StillContent } from './content.js';
+import { pointedIn, roomsOf, setsOf, stillOf } from './pictures.js';
+import { screen } from './screen.js';
+import { copiesOf, ENDS_ROOM, movingSpec, signalsOf, stillSpec, TITLE_AT, titleAt } from './specs.js';
 
 /** Pixels from an axis to its labels. */
 const LABEL_PADDING = 6;
-/** Pixels from one label at a course's end to the next. */
-const ENDS_APART = 17;
-/** Pixels that such labels may leave empty before a picture is laid out anew. */
+/** Pixels that labels at a course's end may leave empty before a picture is laid out anew. */
 const SPARE = 24;
 
 /** A point in the picture, in pixels from its upper left corner. */
@@ -60,30 +31,22 @@ export interface MountedChart {
   close(): void;
 }
 
+/** A picture that is there, and what of it the pointer needs. */
+interface Picture<Content extends ChartContent> {
+  readonly view: View;
+  readonly pointed: Pointed;
+  content: Content;
+}
+
 /** Puts a live chart into an element. Expressions are interpreted: the page's policy allows no code from text. */
-export async function mountChart(
-  element: HTMLElement,
-  name: SpecName,
-  first: ChartContent,
-  fromTheRight: boolean,
-): Promise<MountedChart> {
-  const widthOf = textWidthIn(element);
-  /** What stands beside a plot, in pixels. */
-  const labelsRoomOf = ({ y }: ChartContent): number => widest(Object.values(y.labels), widthOf) + LABEL_PADDING;
-  const endsRoomOf = ({ ends = [] }: ChartContent): number =>
-    BESIDE +
-    widest(
-      ends.map(({ text }) => embedded(text)),
-      (text) => widthOf(text, SMALL_SIZE, 600),
-    );
-  const drawn = {
-    fromTheRight,
-    width: element.clientWidth,
-    endsRoom: endsRoomOf(first),
-    labelsRoom: labelsRoomOf(first),
-  };
-  let { endsRoom } = drawn;
-  const { view } = await embed(element, liveSpec(name, inkOf(element), first, drawn), {
+export function mountChart(element: HTMLElement, first: ChartContent, fromTheRight: boolean): Promise<MountedChart> {
+  return isMoving(first)
+    ? mountMoving(element, first, fromTheRight)
+    : Promise.resolve(mountStill(element, first, fromTheRight));
+}
+
+async function draw(element: HTMLElement, spec: TopLevelSpec): Promise<View> {
+  const { view } = await embed(element, spec, {
     ast: true,
     expr: expressionInterpreter,
     actions: false,
@@ -91,101 +54,160 @@ export async function mountChart(
     renderer: 'svg',
     tooltip: false,
   });
-  const byName = name === 'tornado';
-  const cursors = cursorSets(pointedIn(name));
-  let content = first;
+  return view;
+}
+
+const fontOf = (element: HTMLElement): string => getComputedStyle(element).fontFamily;
+
+async function mountMoving(element: HTMLElement, first: MovingContent, fromTheRight: boolean): Promise<MountedChart> {
+  let sheet = screen(element, fromTheRight);
+  const labelsRoomOf = ({ y }: MovingContent): number =>
+    Math.max(0, ...Object.values(y.labels).map((label) => sheet.widthOf(label, sheet.small))) + LABEL_PADDING;
+  let endsRoom = roomsOf(first, sheet).ends;
+  const view = await draw(element, movingSpec(first, fontOf(element), sheet, labelsRoomOf(first)));
+  const picture: Picture<MovingContent> = { view, pointed: pointedIn(first, sheet), content: first };
   const axes = new Map(Object.entries(signalsOf(first)).map(([signal, value]) => [signal, JSON.stringify(value)]));
-  let marked = false;
-  const scaled = (value: number): number => Number((view.scale('x') as (value: number) => number)(value));
-  // What the window's width changes: Vega draws the picture as wide anew, and of bars their names' part follows. The bars get what shorter names
-  // leave only where the picture is laid out anew.
-  const nameRows = (): void => {
-    const room = namesRoom(element.clientWidth);
-    const names = content.rows.map(({ name }) => String(name));
-    view.signal(NAMES_ROOM, room);
-    view.signal(NAMES_IN_TWO, namesInTwo(names, room, widthOf));
-  };
   /** What stands where the picture's size and figures say, which it is laid out by already. */
-  const putLabels = (): void => {
-    const { density, ends } = content;
-    const put = { view, fromTheRight, widthOf };
-    if (density !== undefined) putDensityLabels(put, density, content.x, isNarrow({ width: element.clientWidth }));
-    if (ends !== undefined) putEndLabels(put, ends, content.y);
+  const putSets = (): void => {
+    const sets = setsOf(picture.content, sheet, { width: view.width(), height: view.height() });
+    for (const [set, rows] of Object.entries(sets)) view.data(set, embeddedIn(rows) as object[]);
   };
-  let width = element.clientWidth;
-  const resized = new ResizeObserver(() => {
-    if (element.clientWidth === width) return;
-    width = element.clientWidth;
-    if (byName) nameRows();
-    void view
-      .resize()
-      .runAsync()
-      .then(() => {
-        putLabels();
-        return view.runAsync();
-      });
+  const laidOut = (): Promise<unknown> =>
+    view.runAsync().then(() => {
+      putSets();
+      return view.runAsync();
+    });
+  const resized = onWidth(element, () => {
+    sheet = screen(element, fromTheRight);
+    view.resize();
+    void laidOut();
   });
-  if (byName || 'density' in first || 'ends' in first) resized.observe(element);
-  const middleOf = (row: ChartRow): number => (byName ? (row.at + 0.5) * BAR : scaled(row.at));
   return {
+    ...pointing(element, () => picture, fromTheRight),
     show(next) {
-      content = next;
+      if (!isMoving(next)) return;
+      picture.content = next;
       // An axis that stays is left alone: a signal that is set draws it anew.
       for (const [signal, value] of Object.entries(signalsOf(next))) {
-        const written = JSON.stringify(value);
-        if (axes.get(signal) === written) continue;
-        axes.set(signal, written);
+        const text = JSON.stringify(value);
+        if (axes.get(signal) === text) continue;
+        axes.set(signal, text);
         view.signal(signal, value);
       }
-      if (byName) nameRows();
       putRows(view, next.rows);
       view.signal(TITLE_AT, titleAt(labelsRoomOf(next), fromTheRight));
-      const needed = endsRoomOf(next);
+      const needed = roomsOf(next, sheet).ends;
       // Longer words get room at once; that of shorter ones is left to them for a while, since a picture that is laid out anew jumps.
       if (needed > endsRoom || needed < endsRoom - SPARE) {
         endsRoom = needed;
         view.signal(ENDS_ROOM, endsRoom).resize();
-        void view.runAsync().then(() => {
-          putLabels();
-          return view.runAsync();
-        });
+        void laidOut();
         return;
       }
-      putLabels();
+      putSets();
       void view.runAsync();
     },
+    close: () => {
+      resized.disconnect();
+      view.finalize();
+    },
+  };
+}
+
+/** Drawn anew where the room for it has another width: a phone is turned, a window drawn wider. */
+function mountStill(element: HTMLElement, first: StillContent, fromTheRight: boolean): MountedChart {
+  let picture: Picture<StillContent> | null = null;
+  let content: StillContent = first;
+  let gone = false;
+  let turn = 0;
+  const drawn = async (): Promise<void> => {
+    const mine = ++turn;
+    const sheet = screen(element, fromTheRight);
+    const pointed = pointedIn(content, sheet);
+    const spec = stillSpec(stillOf(content, sheet, element.clientWidth - EDGE), pointed, fontOf(element), sheet);
+    const before = picture;
+    picture = null;
+    before?.view.finalize();
+    const view = await draw(element, embeddedIn(spec) as TopLevelSpec);
+    if (gone || mine !== turn) view.finalize();
+    else picture = { view, pointed, content };
+  };
+  const resized = onWidth(element, () => void drawn());
+  void drawn();
+  return {
+    ...pointing(element, () => picture, fromTheRight),
+    show(next) {
+      if (isMoving(next) || next === content) return;
+      content = next;
+      void drawn();
+    },
+    close: () => {
+      gone = true;
+      resized.disconnect();
+      picture?.view.finalize();
+    },
+  };
+}
+
+/** Pixels about a picture that stays: its padding on both sides. */
+const EDGE = 4;
+
+function onWidth(element: HTMLElement, then: () => void): ResizeObserver {
+  let width = element.clientWidth;
+  const observer = new ResizeObserver(() => {
+    if (element.clientWidth === width) return;
+    width = element.clientWidth;
+    then();
+  });
+  observer.observe(element);
+  return observer;
+}
+
+/** What is marked in a picture, and found in it. @param current the picture; `null` while it is being drawn */
+function pointing(
+  element: HTMLElement,
+  current: () => Picture<ChartContent> | null,
+  fromTheRight: boolean,
+): Pick<MountedChart, 'mark' | 'rowAt' | 'placeOf'> {
+  let marked = false;
+  const middleOf = ({ view, pointed, content }: Picture<ChartContent>, row: ChartRow): number =>
+    pointed.kind === 'bar'
+      ? (row.at + 0.5) * (view.height() / Math.max(1, content.rows.length))
+      : Number((view.scale('x') as (value: number) => number)(row.at));
+  return {
     mark(cursor, brush) {
+      const picture = current();
       const marks = cursor !== null || brush !== null;
-      if (!marks && !marked) return;
+      if (picture === null || (!marks && !marked)) return;
       marked = marks;
+      const { view, pointed, content } = picture;
       const { rows } = content;
-      const [pointed] = cursor === null ? [] : rows.slice(cursor, cursor + 1);
-      for (const set of cursors) view.data(set, pointed === undefined ? [] : [pointed]);
+      const found = cursor === null ? [] : copiesOf(rows.slice(cursor, cursor + 1));
+      for (const set of cursorSets(pointed)) view.data(set, found);
       const [from, to] = brush === null ? [] : [rows[brush[0]], rows[brush[1]]];
-      if (!byName) {
+      if (pointed.kind !== 'bar') {
         view.data(BRUSH, from === undefined || to === undefined ? [] : [{ from: from.from, to: to.to }]);
       }
       void view.runAsync();
     },
     rowAt(clientX, clientY) {
+      const picture = current();
       const box = element.querySelector('svg')?.getBoundingClientRect();
-      if (box === undefined || content.rows.length === 0) return null;
-      const [left, top] = view.origin();
-      const at = byName ? clientY - box.top - top : clientX - box.left - left;
-      const distances = content.rows.map((row) => Math.abs(middleOf(row) - at));
+      if (picture === null || box === undefined || picture.content.rows.length === 0) return null;
+      const [left, top] = picture.view.origin();
+      const at = picture.pointed.kind === 'bar' ? clientY - box.top - top : clientX - box.left - left;
+      const distances = picture.content.rows.map((row) => Math.abs(middleOf(picture, row) - at));
       return distances.indexOf(Math.min(...distances));
     },
     placeOf(row) {
-      const [left, top] = view.origin();
-      const found = content.rows[row];
-      const middle = found === undefined ? 0 : middleOf(found);
-      return byName
-        ? { left: left + (fromTheRight ? view.width() - 12 : 12), top: top + middle + BAR / 2 }
-        : { left: left + middle, top };
-    },
-    close: () => {
-      resized.disconnect();
-      view.finalize();
+      const picture = current();
+      const found = picture?.content.rows[row];
+      if (picture === null || found === undefined) return { left: 0, top: 0 };
+      const [left, top] = picture.view.origin();
+      const middle = middleOf(picture, found);
+      if (picture.pointed.kind !== 'bar') return { left: left + middle, top };
+      const half = picture.view.height() / Math.max(1, picture.content.rows.length) / 2;
+      return { left: left + (fromTheRight ? picture.view.width() - 12 : 12), top: top + middle + half };
     },
   };
 }
@@ -209,109 +231,8 @@ function putRows(view: View, rows: readonly ChartRow[]): void {
     if (tuple === undefined) return;
     for (const [field, value] of Object.entries(row)) {
       // A row's words are the page's, and in no mark.
-      if (field !== 'tip' && tuple[field] !== value) changes.modify(tuple, field, value);
+      if (field !== 'says' && tuple[field] !== value) changes.modify(tuple, field, value);
     }
   });
   view.change('rows', changes);
-}
-
-type WidthOf = (text: string, size?: number, weight?: number) => number;
-
-/** Pixels that a text takes in an element's font, by default at the size of a chart's words. */
-function textWidthIn(element: HTMLElement): WidthOf {
-  const pen = document.createElement('canvas').getContext('2d');
-  if (pen === null) return () => 0;
-  const { fontFamily } = getComputedStyle(element);
-  return (text, size = SMALL_SIZE, weight = 400) => {
-    pen.font = `${weight} ${size}px ${fontFamily}`;
-    return pen.measureText(text).width;
-  };
-}
-
-function widest(texts: readonly string[], widthOf: (text: string) => number): number {
-  return Math.max(0, ...texts.map((text) => widthOf(text)));
-}
-
-interface Put {
-  readonly view: View;
-  readonly fromTheRight: boolean;
-  readonly widthOf: WidthOf;
-}
-
-/** Puts over a density what its quantiles are, as near to them as each has room, and how many futures lose and earn. @param x the axis that is about to be drawn */
-function putDensityLabels(
-  { view, fromTheRight, widthOf }: Put,
-  { quantiles, sides }: DensityLabels,
-  { low, high }: AxisScale,
-  narrow: boolean,
-): void {
-  const width = view.width();
-  const pixel = (value: number): number => ((value - low) / (high - low)) * width;
-  const place = (at: number): number => (fromTheRight ? width - at : at);
-  const labels = quantiles(narrow).map(({ lines, ...label }) => ({ ...label, lines: lines.map(embedded) }));
-  const room = widest(
-    labels.flatMap(({ lines }) => lines),
-    (text) => widthOf(text, SMALL_SIZE, 600),
-  );
-  const places = spread(
-    labels.map(({ at }) => pixel(at)),
-    room + BESIDE,
-    room / 2,
-    width - room / 2,
-  );
-  view.data(
-    QUANTILES,
-    labels.map(({ at, middle }) => ({ from: at, middle })),
-  );
-  view.data(
-    QUANTILE_LABELS,
-    labels.map(({ lines, middle }, k) => ({
-      label: lines,
-      middle,
-      place: place(elementAt(places, k)),
-      y: -6 - LINES_APART * (lines.length - 1),
-    })),
-  );
-  view.data(ZERO, sides === null ? [] : [{ from: 0, y: 0 }]);
-  if (sides === null) {
-    view.data(SIDES, []);
-    view.data(ZERO_ABOVE, []);
-    return;
-  }
-  const [loss, gain] = [embedded(sides.loss), embedded(sides.gain)];
-  const [lossWidth, gainWidth] = [widthOf(loss, SIDE_SIZE, 600), widthOf(gain, SIDE_SIZE, 600)];
-  const { lossAt, gainAt, between } = sidePlaces(pixel(0), width, lossWidth, gainWidth);
-  const { from, to } = aboveOf(narrow);
-  const y = (from + to) / 2;
-  view.data(SIDES, [
-    { label: loss, loss: true, place: place(lossAt), y },
-    { label: gain, loss: false, place: place(gainAt), y },
-  ]);
-  view.data(ZERO_ABOVE, between ? [{ from: 0, y: from, to }] : []);
-}
-
-/** Puts at a course's end what stands there, none over another. @param y the axis that is about to be drawn */
-function putEndLabels({ view }: Put, ends: NonNullable<ChartContent['ends']>, { low, high }: AxisScale): void {
-  const height = view.height();
-  const wanted = ends.map(({ at }) => height * (1 - (at - low) / (high - low || 1)));
-  const places = spread(wanted, ENDS_APART, -4, height + 4);
-  view.data(
-    ENDS,
-    ends.map(({ text, kind }, k) => ({ label: embedded(text), middle: kind !== 'edge', y: elementAt(places, k) })),
-  );
-}
-
-function inkOf(element: HTMLElement): Ink {
-  const style = getComputedStyle(element);
-  const token = (name: string): string => style.getPropertyValue(name).trim();
-  return {
-    font: style.fontFamily,
-    ink: token('--ink'),
-    muted: token('--muted'),
-    line: token('--line'),
-    edge: token('--edge'),
-    good: token('--chart-optimized'),
-    gain: token('--chart-gain'),
-    bad: token('--chart-loss'),
-  };
 }

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { Comparison } from '../../../forecast/compare/types.js';
+import { kpiUnit } from '../../../report/findings/units.js';
+import type { CompareAnswer } from '../../protocol.js';
 import { ask } from '../api.js';
 import { formatsOf } from '../formats.js';
 import { kpiNames } from '../names.js';
@@ -15,7 +16,7 @@ import { preferences, words } from '../state/preferences.js';
 /** This plan beside others of the folder, on the same futures. */
 export function Compare({ store }: { readonly store: PlanStore }) {
   const text = words();
-  const job = useSignal(jobStore<Comparison>('compare')).value;
+  const job = useSignal(jobStore<CompareAnswer>('compare')).value;
   const others = useSignal<
     readonly { readonly file: string; readonly name: string; readonly currency: string; readonly ok: boolean }[]
   >([]);
@@ -32,9 +33,14 @@ export function Compare({ store }: { readonly store: PlanStore }) {
   }, []);
   const formats = formatsOf(store.plan.value, preferences.value.language);
   const state = job.state.value;
-  // Beside figures of profit, what else a plan is best by is named.
+  const answer = state.kind === 'done' ? state.answer : null;
+  const figure = answer?.figure ?? 'profit';
+  const write = kpiUnit(figure) === 'money' ? formats.estimate : formats.count;
+  const nameOf = (kpi: string): string => kpiNames(store.plan.value)[kpi] ?? kpi;
+  const middle = figure === 'profit' ? text.compare.profit : text.decision.middle(nameOf(figure));
+  // Beside figures of one kind, what else a plan is best by is named.
   const bestBy = (goal: string): string =>
-    goal === 'profit' ? text.compare.best : `${text.compare.best} (${kpiNames(store.plan.value)[goal] ?? goal})`;
+    goal === figure ? text.compare.best : `${text.compare.best} (${nameOf(goal)})`;
   return (
     <section aria-labelledby="compare-heading">
       <h2 id="compare-heading">{text.compare.heading}</h2>
@@ -68,17 +74,17 @@ export function Compare({ store }: { readonly store: PlanStore }) {
         disabled={chosen.value.size === 0 || store.problems.value.length > 0}
         onStart={() => void job.start(store.file, store.text.value, { others: [...chosen.value] })}
       />
-      {state.kind === 'done' && (
+      {answer !== null && (
         <Scrolling labelledBy="compare-heading">
           <table>
             <thead>
               <tr>
                 <th scope="col">{text.compare.plan}</th>
                 <th scope="col" class="n">
-                  {bestBy(state.answer.goal)} <Meaning of="best" name={bestBy(state.answer.goal)} />
+                  {bestBy(answer.comparison.goal)} <Meaning of="best" name={bestBy(answer.comparison.goal)} />
                 </th>
                 <th scope="col" class="n">
-                  {text.compare.profit}
+                  {middle}
                 </th>
                 <th scope="col" class="n">
                   {text.compare.difference} <Meaning of="difference" name={text.compare.difference} />
@@ -86,20 +92,17 @@ export function Compare({ store }: { readonly store: PlanStore }) {
               </tr>
             </thead>
             <tbody>
-              {[...state.answer.scenarios]
+              {[...answer.comparison.scenarios]
                 .sort((a, b) => a.rank - b.rank)
                 .map((one) => (
                   <tr key={one.label}>
                     <th scope="row">{one.scenario.name}</th>
                     <td class="n">{one.best === null ? '–' : formats.share(one.best.probability)}</td>
-                    <td class="n">{one.kpis.profit.p50 === null ? '–' : formats.estimate(one.kpis.profit.p50)}</td>
+                    <td class="n">{one.kpis[figure].p50 === null ? '–' : write(one.kpis[figure].p50)}</td>
                     <td class="n">
-                      {one.difference?.profit === null || one.difference?.profit === undefined
+                      {one.difference?.[figure] === null || one.difference?.[figure] === undefined
                         ? '–'
-                        : dashed(
-                            formats.estimate(one.difference.profit.p10),
-                            formats.estimate(one.difference.profit.p90),
-                          )}
+                        : dashed(write(one.difference[figure].p10), write(one.difference[figure].p90))}
                     </td>
                   </tr>
                 ))}

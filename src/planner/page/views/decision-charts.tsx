@@ -52,7 +52,7 @@ function DensityChart({
     return text.between(formats.estimate(low), formats.estimate(high), formats.share(count / priced.profit.length));
   };
   const title = lossTitle(context, priced.profit, figure(priced.plan.kpis.total, 'profit'));
-  return <LiveChart title={title} name={text.density} spec="density" content={density} tells={ofRange} />;
+  return <LiveChart title={title} name={text.density} content={density} tells={ofRange} />;
 }
 
 function CourseChart({
@@ -86,13 +86,12 @@ function CourseChart({
       ? null
       : fanContent(
           bands,
-          ends,
           context,
           plan.isValued
-            ? { write: figures.estimate, writeAxis: figures.shortMoney, axis: report.charts.profit.axis }
-            : { write: figures.count, writeAxis: figures.short, axis: report.charts.orders.axis },
+            ? { write: figures.estimate, writeAxis: figures.shortMoney, axis: report.charts.profit.axis, zero: true }
+            : { write: figures.count, writeAxis: figures.short, axis: report.charts.orders.axis, zero: false },
         );
-  }, [bands, context, plan.isValued, ends]);
+  }, [bands, context, plan.isValued]);
   if (bands === null || fan === null) return null;
   const title = plan.isValued
     ? profitCourseTitle(context, bands, late.current ? figure(total, 'profit') : null)
@@ -114,5 +113,5 @@ function CourseChart({
     });
     return `${course} ${text.spent(formats.money(spent))}`;
   };
-  return <LiveChart title={title} name={name} spec="fan" content={fan} tells={ofPeriod} />;
+  return <LiveChart title={title} name={name} content={fan} tells={ofPeriod} />;
 }

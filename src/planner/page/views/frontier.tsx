@@ -1,10 +1,12 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
-import type { BudgetPoint, Frontier as FrontierResult } from '../../../forecast/frontier/types.js';
-import { axisFromZero, axisOf } from '../charts/content.js';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { BudgetPoint } from '../../../forecast/frontier/types.js';
+import type { BudgetFinding } from '../../../report/frontier/budget-charts.js';
+import type { FrontierAnswer } from '../../protocol.js';
+import { type ChartContext, chartContext } from '../charts/chart-words.js';
 import { LiveChart } from '../charts/live-chart.js';
+import { budgetsContent } from '../charts/rows.js';
 import { formatsOf } from '../formats.js';
-import { dashed } from '../parts/dashed.js';
 import { JobBar } from '../parts/job-bar.js';
 import { Meaning } from '../parts/meaning.js';
 import { budgetEdits, postEdits, totalEdits } from '../state/budget-edits.js';
@@ -12,15 +14,21 @@ import { jobStore } from '../state/job-store.js';
 import type { PlanStore } from '../state/plan-store.js';
 import { preferences, words } from '../state/preferences.js';
 
+/** Column of a finding's table that has its mean. */
+const MEAN = 2;
+
 /** What other budgets would bring; a point is taken as the plan. */
 export function Frontier({ store }: { readonly store: PlanStore }) {
   const text = words();
-  const job = useSignal(jobStore<FrontierResult>('frontier')).value;
+  const job = useSignal(jobStore<FrontierAnswer>('frontier')).value;
   useEffect(() => () => job.stop(), []);
   const formats = formatsOf(store.plan.value, preferences.value.language);
   const state = job.state.value;
-  const points = state.kind === 'done' ? (state.answer.budget?.points ?? []) : [];
-  const traced = points.flatMap(({ budget, plan }) => (plan === null ? [] : [{ budget, profit: plan.profit }]));
+  const points = state.kind === 'done' ? state.answer.points : [];
+  const findings = state.kind === 'done' ? state.answer.findings[preferences.value.language] : [];
+  const [main] = findings;
+  const figureAt = new Map(main?.table.rows.map((cells, k) => [main.rows[k]?.at, cells[MEAN] ?? '–']));
+  const name = store.plan.value.isValued ? text.frontier.profit : text.frontier.mean(main?.axes.figure ?? '');
   const take = ({ plan }: BudgetPoint): void => {
     if (plan === null) return;
     const open = store.plan.value;
@@ -40,36 +48,11 @@ export function Frontier({ store }: { readonly store: PlanStore }) {
       />
       {points.length > 0 && (
         <>
-          <LiveChart
-            title={text.frontier.profit}
-            spec="frontier"
-            content={{
-              rows: traced.map(({ budget, profit }) => ({
-                at: budget,
-                from: budget,
-                to: budget,
-                ...profit,
-                tip: `${formats.money(budget)}: ${formats.estimate(profit.mean)} (${dashed(formats.estimate(profit.p10), formats.estimate(profit.p90))})`,
-              })),
-              x: axisOf(0.97 * (traced[0]?.budget ?? 0), 1.03 * (traced.at(-1)?.budget ?? 1), 5, formats.estimate),
-              y: axisFromZero(
-                traced.flatMap(({ profit }) => [profit.p10, profit.p90]),
-                5,
-                formats.estimate,
-              ),
-            }}
-            tells={(first, last) => {
-              const [from, to] = [traced[first], traced[last]];
-              return from === undefined || to === undefined
-                ? ''
-                : text.charts.budgets({
-                    from: formats.money(from.budget),
-                    to: formats.money(to.budget),
-                    before: formats.estimate(from.profit.mean),
-                    after: formats.estimate(to.profit.mean),
-                  });
-            }}
-          />
+          <div class="pictures">
+            {findings.map((finding) => (
+              <BudgetChart key={finding.name} finding={finding} context={chartContext(store.plan.value)} />
+            ))}
+          </div>
           <table>
             <thead>
               <tr>
@@ -77,7 +60,7 @@ export function Frontier({ store }: { readonly store: PlanStore }) {
                   {text.frontier.budget}
                 </th>
                 <th scope="col" class="n">
-                  {text.frontier.profit} <Meaning of="frontier" name={text.frontier.profit} />
+                  {name} <Meaning of="frontier" name={name} />
                 </th>
                 <th scope="col" />
               </tr>
@@ -86,7 +69,7 @@ export function Frontier({ store }: { readonly store: PlanStore }) {
               {points.map((point) => (
                 <tr key={point.budget}>
                   <td class="n">{formats.money(point.budget)}</td>
-                  <td class="n">{point.plan === null ? '–' : formats.estimate(point.plan.profit.mean)}</td>
+                  <td class="n">{figureAt.get(point.budget) ?? '–'}</td>
                   <td>
                     {point.plan !== null && (
                       <button
@@ -105,5 +88,31 @@ export function Frontier({ store }: { readonly store: PlanStore }) {
         </>
       )}
     </section>
+  );
+}
+
+/** A figure against the budget: the report's chart, a part of which is put in words. */
+function BudgetChart({ finding, context }: { readonly finding: BudgetFinding; readonly context: ChartContext }) {
+  const text = words().charts;
+  const { formats } = context;
+  const content = useMemo(() => {
+    const write = (value: number, scale?: number): string => formats.byUnit(finding.unit, value, scale);
+    return budgetsContent(
+      { ...finding, write, writeBudget: formats.shortMoney },
+      finding.rows.map(({ says }) => says),
+    );
+  }, [finding, formats]);
+  const tells = (first: number, last: number): string => {
+    const [from, to] = [finding.table.rows[first], finding.table.rows[last]];
+    return text.budgets({
+      from: from?.[0] ?? '',
+      to: to?.[0] ?? '',
+      before: from?.[MEAN] ?? '',
+      after: to?.[MEAN] ?? '',
+      name: finding.axes.figure,
+    });
+  };
+  return (
+    <LiveChart title={finding.title} name={finding.axes.figure} note={finding.note} content={content} tells={tells} />
   );
 }

@@ -1,10 +1,10 @@
+import { useMemo } from 'preact/hooks';
 import type { TableView, TrackAnswer } from '../../protocol.js';
-import { axisFromZero, axisOfPeriods } from '../charts/content.js';
+import { chartContext } from '../charts/chart-words.js';
 import { LiveChart } from '../charts/live-chart.js';
-import { barContent, periodPlace } from '../charts/rows.js';
+import { coursesContent, swingsContent } from '../charts/rows.js';
 import { formatsOf, periodEnds } from '../formats.js';
-import { dashed } from '../parts/dashed.js';
-import { Scrolling } from '../parts/scrolling.js';
+import { Figures } from '../parts/figures.js';
 import type { PlanStore } from '../state/plan-store.js';
 import { preferences, words } from '../state/preferences.js';
 
@@ -23,13 +23,33 @@ export function TrackAnswerView({
   const formats = formatsOf(store.plan.value, language);
   const { chart, bridge, replanned } = answer;
   const ends = periodEnds(store.plan.value, formats);
-  let before = bridge.approved;
-  const steps = bridge.bars.map(({ name, change, written }) => {
-    const from = before;
-    before += change;
-    const [low, high] = [Math.min(from, before), Math.max(from, before)];
-    return { name, low, mean: low, high, tip: `${name}: ${written}` };
-  });
+  const context = chartContext(store.plan.value);
+  const course = useMemo(() => {
+    const bands = (of: 'approved' | 'now') => chart.rows.map((row) => ({ ...row[of], mean: row[of].p50 }));
+    return coursesContent(context, {
+      axis: context.text.charts.orders.axis,
+      series: [
+        { kind: 'given', label: chart.approved, bands: bands('approved') },
+        { kind: 'optimized', label: chart.now, bands: bands('now') },
+      ],
+      write: context.formats.count,
+      writeAxis: context.formats.short,
+      zero: false,
+      came: chart.rows.map(({ came }) => came),
+    });
+  }, [chart, context]);
+  const why = useMemo(() => {
+    let before = bridge.approved;
+    const bars = bridge.bars.map(({ name, change, written }) => {
+      const low = before;
+      before += change;
+      return { key: name, name, low, high: before, ends: ['', written] as const };
+    });
+    return swingsContent(
+      { bars, mean: null, write: context.formats.count },
+      bridge.bars.map(({ name, written }) => `${name}${context.text.names.separator}${written}`),
+    );
+  }, [bridge, context]);
   return (
     <section aria-labelledby="answer-heading" class="track-answer">
       <h2 id="answer-heading">{answer.heading}</h2>
@@ -61,25 +81,9 @@ export function TrackAnswerView({
         </p>
       )}
       <LiveChart
-        title={`${chart.title} (${chart.approved}: ┄, ${chart.now}: ■)`}
-        spec="track"
-        content={{
-          rows: chart.rows.map(({ approved, now, came }, t) => ({
-            ...periodPlace(t),
-            low: approved.p10,
-            high: approved.p90,
-            middle: approved.p50,
-            ...now,
-            came,
-            tip: `${ends[t] ?? t + 1}: ${formats.count(now.p50)} (${dashed(formats.count(now.p10), formats.count(now.p90))})`,
-          })),
-          x: axisOfPeriods(ends, 8),
-          y: axisFromZero(
-            chart.rows.flatMap(({ approved, now, came }) => [approved.p90, now.p90, came ?? 0]),
-            4,
-            formats.count,
-          ),
-        }}
+        title={chart.title}
+        note={chart.note}
+        content={course}
         tells={(first, last) => {
           const after = chart.rows[last];
           if (after === undefined) return '';
@@ -94,7 +98,7 @@ export function TrackAnswerView({
           return after.came === null ? course : `${course} ${charts.came(formats.count(after.came))}`;
         }}
       />
-      <LiveChart title={bridge.title} spec="tornado" content={barContent(steps, formats.count)} />
+      <LiveChart title={bridge.title} content={why} />
       <table>
         <caption class="unseen">{bridge.title}</caption>
         <tbody>
@@ -106,51 +110,17 @@ export function TrackAnswerView({
           ))}
         </tbody>
       </table>
-      {answer.targets !== null && <Figures id="track-targets" table={answer.targets} />}
-      <Figures id="track-lines" table={answer.lines} />
+      {answer.targets !== null && <TitledFigures id="track-targets" table={answer.targets} />}
+      <TitledFigures id="track-lines" table={answer.lines} />
     </section>
   );
 }
 
-function Figures({ id, table }: { readonly id: string; readonly table: TableView }) {
-  const row = (cells: readonly string[]) =>
-    cells.map((cell, k) =>
-      k === 0 ? (
-        <th key={table.columns[k]} scope="row">
-          {cell}
-        </th>
-      ) : (
-        <td key={table.columns[k]} class="n">
-          {cell}
-        </td>
-      ),
-    );
+function TitledFigures({ id, table }: { readonly id: string; readonly table: TableView }) {
   return (
     <>
       <h3 id={id}>{table.title}</h3>
-      <Scrolling labelledBy={id}>
-        <table>
-          <thead>
-            <tr>
-              {table.columns.map((column, k) => (
-                <th key={column} scope="col" class={k === 0 ? undefined : 'n'}>
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {table.rows.map((cells) => (
-              <tr key={cells[0]}>{row(cells)}</tr>
-            ))}
-          </tbody>
-          {table.total !== null && (
-            <tfoot>
-              <tr>{row(table.total)}</tr>
-            </tfoot>
-          )}
-        </table>
-      </Scrolling>
+      <Figures table={table} labelledBy={id} />
     </>
   );
 }

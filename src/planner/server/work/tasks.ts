@@ -1,6 +1,5 @@
 import { runAdvised } from '../../../advice/index.js';
 import type { Engine } from '../../../engine/types.js';
-import { compareScenarios } from '../../../forecast/compare/compare.js';
 import { ContradictionError } from '../../../forecast/errors.js';
 import { explainForecast } from '../../../forecast/explain.js';
 import { runFrontier } from '../../../forecast/frontier/frontier.js';
@@ -8,6 +7,7 @@ import { factTexts } from '../../../report/facts.js';
 import type { Scenario } from '../../../scenario/types.js';
 import type { Language } from '../../../units/locale.js';
 import type { JobKind, OptimizeAnswer } from '../../protocol.js';
+import { compareAnswer, explainAnswer, frontierAnswer } from '../analysis-answers.js';
 import { followPlan } from '../follow-plan.js';
 import { inLanguages } from '../in-languages.js';
 import { type TellDoing, tellingBy } from '../jobs.js';
@@ -74,12 +74,18 @@ export async function doWork(task: WorkTask, { engine, help, signal, tell }: Wor
         return { contradiction } satisfies OptimizeAnswer;
       }
     case 'explain':
-      return explainForecast(scenario, { engine, signal, onProgress, information: false });
+      return explainAnswer(
+        scenario,
+        await explainForecast(scenario, { engine, signal, onProgress, information: false }),
+      );
     case 'frontier':
-      return runFrontier(scenario, { engine, by: 'budget', points: 6, signal, onProgress });
+      return frontierAnswer(
+        scenario,
+        await runFrontier(scenario, { engine, by: 'budget', points: 6, signal, onProgress }),
+      );
     case 'compare': {
       const contenders = await contendersOf(task);
-      return compareScenarios([{ label: scenario.name, scenario }, ...contenders], { engine, signal });
+      return compareAnswer([{ label: scenario.name, scenario }, ...contenders], { engine, signal });
     }
   }
 }
