@@ -180,6 +180,8 @@ export interface FindingParameters {
   'comparison-rows': Readonly<{ column: string; value: string; count: number; spend: number; aside: boolean }>;
   /** Rows of days that were still to come. */
   'future-rows': Readonly<{ count: number; spend: number; first: string; last: string; today: string }>;
+  /** Every row is of days still to come. */
+  'all-future': Readonly<{ first: string; last: string; today: string }>;
   'running-sums': Readonly<Record<never, never>>;
   'perhaps-millionths': Readonly<{ column: string; price: number }>;
   'near-subtotals': Readonly<{ count: number; name: string; row: number }>;

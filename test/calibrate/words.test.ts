@@ -93,6 +93,7 @@ const EXAMPLES: Readonly<Record<FindingCode, Finding>> = {
     last: '2026-12-30',
     today: '2026-11-29',
   }),
+  'all-future': messages.allInFuture({ first: '2026-12-01', last: '2026-12-31', today: '2026-11-29' }),
   'running-sums': messages.runningSums(),
   'perhaps-millionths': messages.perhapsMillionths('spend', 6_300_000),
   'near-subtotals': messages.nearSubtotals(3, 'Week 36', 14),

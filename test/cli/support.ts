@@ -39,7 +39,12 @@ export function huni(
 }
 
 /** The command in this process, without a terminal: quicker than a process, for what needn't be one. */
-export async function huniHere(...args: string[]): Promise<Outcome> {
+export function huniHere(...args: string[]): Promise<Outcome> {
+  return huniOn(undefined, ...args);
+}
+
+/** The same on a day, `YYYY-MM-DD`; `undefined`: no day is known. */
+export async function huniOn(today: string | undefined, ...args: string[]): Promise<Outcome> {
   let [out, err] = ['', ''];
   const code = await main(args, {
     out: (text) => {
@@ -52,6 +57,7 @@ export async function huniHere(...args: string[]): Promise<Outcome> {
     columns: 100,
     color: false,
     signal: new AbortController().signal,
+    ...(today === undefined ? {} : { today }),
   });
   return { code, out, err };
 }

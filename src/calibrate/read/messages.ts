@@ -187,6 +187,8 @@ export const runningSums = (): Finding => warning('running-sums', {});
 /** @param future rows of days after `today`, and their money; without any money a calendar that was filled in ahead */
 export const futureRows = (future: FindingParameters['future-rows']): Finding =>
   future.spend > 0 ? warning('future-rows', future) : note('future-rows', future);
+export const allInFuture = ({ first, last, today }: FindingParameters['all-future']): Finding =>
+  warning('all-future', { first, last, today });
 /** @param price of a thousand impressions, as the amounts say */
 export const perhapsMillionths = (column: string, price: number): Finding =>
   warning('perhaps-millionths', { column: shown(column), price }, { column });

@@ -1,4 +1,4 @@
-import type { FaultDetail, Finding, QuarantineReason } from '../types.js';
+import { type FaultDetail, type Finding, NO_DAY, type QuarantineReason } from '../types.js';
 import { blockSums } from './block-sums.js';
 import { comparisonRows } from './comparison-rows.js';
 import { formatDay } from './dates.js';
@@ -72,7 +72,7 @@ function places(count: number, perRow: number, first: number): Uint32Array {
 const MOST_AFTER = 0.5;
 
 /**
- * Sets aside rows that begin after today, or after the day on which the report says that it was made.
+ * Sets aside rows that begin after today, or after the day on which the report says that it was made; where all do, they count, with a warning.
  *
  * @param today day number; `null`: nobody says, and rows of any day count
  * @param made the report's own day, if it has one
@@ -84,6 +84,8 @@ export function resolveFuture(read: RowsRead, plan: RowPlan, today: number | nul
     if (day === null || future === null) return [];
     const { places: later, ...extent } = future;
     if (at === 0 && later.length > (MOST_AFTER * read.table.count) / perRow) return [];
+    // A rehearsal, or a machine whose date is wrong: with nothing else there to read, more is lost by leaving them out.
+    if (later.length === accepted(read, perRow)) return [messages.allInFuture({ ...extent, today: formatDay(day) })];
     for (const place of later)
       setRowAside(read, place, perRow, 'after today', {
         kind: 'cell',
@@ -91,6 +93,13 @@ export function resolveFuture(read: RowsRead, plan: RowPlan, today: number | nul
       });
     return [messages.futureRows({ ...extent, count: later.length, today: formatDay(day) })];
   });
+}
+
+/** How many file rows count so far. */
+function accepted({ table }: RowsRead, perRow: number): number {
+  let count = 0;
+  for (let at = 0; at < table.count; at += perRow) if (table.state[at] === 0 && table.start[at] !== NO_DAY) count += 1;
+  return count;
 }
 
 /** Sets aside rows that are the sum of others; says where one is called a sum and is none. @throws a refusal where a column repeats figures */

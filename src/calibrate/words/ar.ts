@@ -120,6 +120,8 @@ export const exportsAr: ExportWords = {
       `صفوف فيها "${value}" في "${column}": ${say.count(count)}، وإنفاقها ${say.count(spend)}؛ ${aside ? 'نُحّيت جانبًا، فإن أُنفقت في هذه الأيام فحدّدوا العمود' : 'تُحسب كغيرها، فاستبعدوها إن لم تُنفق في هذه الأيام'}`,
     'future-rows': ({ count, spend, first, last, today }, say) =>
       `صفوف تاريخها بعد ${today} (${first === last ? first : `${first} – ${last}`}): ${say.count(count)}، وإنفاقها ${say.count(spend)}؛ ما لم يأتِ بعد لا يكون قد أُنفق، فنُحّيت جانبًا؛ إن كانت السنة أو ترتيب اليوم والشهر خطأ فصحّحوه`,
+    'all-future': ({ first, last, today }) =>
+      `تاريخ كل الصفوف بعد ${today} (${first === last ? first : `${first} – ${last}`})؛ لا صفوف غيرها، فتُحسب؛ تحقّقوا من السنة أو من تاريخ هذا الجهاز`,
     'running-sums': () =>
       'إنفاق كل حملة وظهورها لا يزيدان إلا من تاريخ إلى تاريخ: يبدوان مجموعين منذ اليوم الأول، وعندئذ يُحسب كل يوم مرات كثيرة؛ صدّروا أرقام كل يوم وحده',
     'perhaps-millionths': ({ column, price }, say) =>

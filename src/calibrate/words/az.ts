@@ -124,6 +124,8 @@ export const exportsAz: ExportWords = {
       `"${column}" sütununda "${value}" deyən ${say.count(count)} sətrin xərci ${say.count(spend)}: ${aside ? 'kənara qoyulub; bu günlərdə xərclənibsə, sütunu göstərin' : 'qalanları kimi sayılır; bu günlərdə xərclənməyibsə, çıxarın'}`,
     'future-rows': ({ count, spend, first, last, today }, say) =>
       `${say.count(count)} sətrin tarixi ${today} günündən sonradır (${first === last ? first : `${first} – ${last}`}), xərci ${say.count(spend)}: hələ gəlməmiş günlərdə xərclənə bilməzdi, ona görə kənara qoyulub; il və ya gün ilə ayın sırası səhvdirsə, düzəldin`,
+    'all-future': ({ first, last, today }) =>
+      `bütün sətirlərin tarixi ${today} günündən sonradır (${first === last ? first : `${first} – ${last}`}): başqa sətir olmadığına görə sayılır; ili, yaxud bu kompüterin tarixini yoxlayın`,
     'running-sums': () =>
       'hər kampaniyanın xərci və göstərimləri tarixdən tarixə yalnız artır: ilk gündən bəri cəmlərə oxşayır, belədirsə hər gün dəfələrlə sayılır; hər günün öz rəqəmlərini ixrac edin',
     'perhaps-millionths': ({ column, price }, say) =>

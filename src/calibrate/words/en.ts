@@ -121,6 +121,8 @@ export const exportsEn: ExportWords = {
       `${rows(count, say)} say "${value}" in "${column}", and have spend of ${say.count(spend)}: ${aside ? 'they are set aside; if they were spent on these days, give the column' : "they count like the others; leave them out if they weren't spent on these days"}`,
     'future-rows': ({ count, spend, first, last, today }, say) =>
       `${rows(count, say)} dated ${first === last ? first : `${first} to ${last}`}, after ${today}, with spend of ${say.count(spend)}: what is still to come can't have been spent, so they are set aside; if the year or the order of day and month is wrong, correct it`,
+    'all-future': ({ first, last, today }) =>
+      `every row is dated after ${today} (${first === last ? first : `${first} to ${last}`}): days still to come can't have been spent on, but there are no others, so they count; check the year, or this machine's date`,
     'running-sums': () =>
       'spend and impressions of every campaign only rise from date to date: they look like sums since the first day, and each day is counted many times over if they are; export what each day had',
     'perhaps-millionths': ({ column, price }, say) =>

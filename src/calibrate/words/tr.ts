@@ -125,6 +125,8 @@ export const exportsTr: ExportWords = {
       `"${column}" sütununda "${value}" diyen ${say.count(count)} satırın harcaması ${say.count(spend)}: ${aside ? 'kenara ayrıldı; bu günlerde harcandıysa sütunu belirtin' : 'ötekiler gibi sayılıyor; bu günlerde harcanmadıysa çıkarın'}`,
     'future-rows': ({ count, spend, first, last, today }, say) =>
       `${say.count(count)} satırın tarihi ${today} gününden sonra (${first === last ? first : `${first} – ${last}`}), harcaması ${say.count(spend)}: henüz gelmemiş günlerde harcanmış olamaz, bu yüzden kenara ayrıldı; yıl ya da gün ile ayın sırası yanlışsa düzeltin`,
+    'all-future': ({ first, last, today }) =>
+      `bütün satırların tarihi ${today} gününden sonra (${first === last ? first : `${first} – ${last}`}): başka satır olmadığından sayılıyor; yılı ya da bu bilgisayarın tarihini denetleyin`,
     'running-sums': () =>
       'her kampanyanın harcaması ve gösterimi tarihten tarihe yalnızca artıyor: ilk günden beri toplamlara benziyor, öyleyse her gün defalarca sayılıyor; her günün kendi değerlerini dışa aktarın',
     'perhaps-millionths': ({ column, price }, say) =>

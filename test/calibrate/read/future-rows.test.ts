@@ -47,10 +47,13 @@ describe('rows of days to come', () => {
     expect(spendOf(account)).toEqual(['137.50 USD']);
   });
 
-  test('refuse a file that has no others', async () => {
+  test('count, with a warning, where there are no others', async () => {
     const reading = await readText(lines(HEADER, ...MADE), { today: '2026-01-31' });
-    expect(reading.status).toBe('refused');
-    expect(reading.findings[0]).toMatchObject({ code: 'all-quarantined', parameters: { reason: 'after today' } });
+    expect(spendOf(reading)).toEqual(['47.50 USD']);
+    expect(reading.findings.find(({ code }) => code === 'all-future')).toMatchObject({
+      level: 'warning',
+      parameters: { first: '2026-03-01', last: '2026-03-04', today: '2026-01-31' },
+    });
   });
 
   test('leave a month under way as it is', async () => {

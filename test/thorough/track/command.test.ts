@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TrackResult } from '../../../src/track/result.js';
-import { folderWith, huniHere, type Outcome } from '../../cli/support.js';
+import { folderWith, huniHere, huniOn, type Outcome } from '../../cli/support.js';
 import { type Campaign, exportText, scenarioOf, simulateCampaign } from '../../track/support.js';
 
 const PLAN = `name: Small
@@ -54,6 +54,14 @@ describe('huni track', () => {
     const page = await readFile(join(folder, 'report', 'track.html'), 'utf8');
     expect(page).toContain('<svg');
     expect(page).toContain('as approved, and as they come');
+  });
+
+  it('as of a day to come counts that day, though other rows of days to come are not yet spent', async () => {
+    const files = [join(folder, 'plan.yaml'), '--actuals', join(folder, 'export.csv')];
+    const on = async (...more: string[]): Promise<number> =>
+      resultOf((await huniOn('2027-03-10', 'track', ...files, '--workers', '1', '--json', ...more)).out).periods.whole;
+    expect(await on('--as-of', '2027-03-25')).toBe(3);
+    expect(await on()).toBe(1);
   });
 
   it('counts what the running period has spent, and no figures of it', async () => {
