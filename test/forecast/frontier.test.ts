@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { runFrontier } from '../../src/forecast/frontier/frontier.js';
+import { budgetFindings } from '../../src/report/frontier/budget-charts.js';
+import { frontierContext } from '../../src/report/frontier/context.js';
 import { frontierPart, frontierSummary, renderFrontier, stringifyFrontier } from '../../src/report/frontier/index.js';
 import { parseTarget } from '../../src/scenario/expressions/target.js';
 import { scenarioOf as valid } from './support.js';
@@ -117,6 +119,9 @@ goal: { maximize: ${goal} }
     const part = frontierPart(scenario, frontier);
     expect(part.report.sections).toHaveLength(1);
     expect(part.report.sections[0]!.title).toMatch(/^[\d,]+ installs for \$1,250, [\d,]+ for \$10,000$/);
+    // The title has the table's figures.
+    const [curve] = budgetFindings(frontierContext(scenario, frontier));
+    expect(part.report.sections[0]!.title.startsWith(`${curve!.table.rows[0]![2]} installs`)).toBe(true);
     const summary = frontierSummary(scenario, frontier, { color: false, width: 100 });
     expect(summary).toContain('Installs');
     expect(summary).not.toMatch(/profit|pays|earns|−\$/i);

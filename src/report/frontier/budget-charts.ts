@@ -83,7 +83,9 @@ export function budgetFindings(context: FrontierContext): readonly BudgetFinding
         of: (plan: FrontierPlan) => plan.orders,
       }
     : countedIn(context);
-  const write = (value: number): string => formats.byUnit(counted.unit, value);
+  // As the table has them.
+  const write = ({ mean, p10, p90 }: FigureBand): string =>
+    formats.byUnit(counted.unit, mean, Math.max(Math.abs(p10), Math.abs(p90)));
   const curves: Curve[] = [
     {
       name: 'profit',
@@ -98,8 +100,8 @@ export function budgetFindings(context: FrontierContext): readonly BudgetFinding
     {
       name: counted.kpi,
       title: titles.orders(
-        write(counted.of(first.plan).mean),
-        write(counted.of(last.plan).mean),
+        write(counted.of(first.plan)),
+        write(counted.of(last.plan)),
         formats.money(first.budget),
         formats.money(last.budget),
         kpiInSentence(text, counted.kpi),
