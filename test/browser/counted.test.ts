@@ -88,7 +88,7 @@ describe.skipIf(chromiumPath() === null)('a plan of installs that are worth noth
     await value.press('Enter');
     await page.getByRole('button', { name: 'Use it' }).click();
     const decision = page.getByRole('region', { name: 'The decision' });
-    await decision.getByText('Chance of a loss').waitFor();
+    await decision.getByText(/^Chance of a loss/).waitFor();
     await decision.getByRole('slider', { name: 'Profit over time' }).waitFor();
   });
 });
