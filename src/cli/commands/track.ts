@@ -79,12 +79,9 @@ async function follow(
   const quiet = options.quiet === true || format !== 'text';
   const sources = recordSources();
   const { scenario, document } = await readScenarioOrExplain(file, options, sources.readFile);
-  const today = laterOf(effects.today, options.asOf);
-  const { daily, findings } = await readExports(
-    required(options.actuals),
-    { ...options, ...(today === undefined ? {} : { today }) },
-    effects,
-  );
+  // What came of a plan is counted to the last of its exports' days, whatever this machine's date is: `asOf` says another.
+  const { today: _, ...anyDay } = effects;
+  const { daily, findings } = await readExports(required(options.actuals), options, anyDay);
   const ids = scenario.lines.map(({ id }) => id);
   const stored = await readMatch(matchPath(file), ids);
   const approved = options.store === undefined ? null : await lastApproved(options.store, scenario.name, effects);
@@ -213,9 +210,4 @@ async function writePlan(
   if (before === undefined) await writeFileWhole(file, text, { replace: true });
   else await writeBack(file, text, before);
   return say`Wrote the new budgets to ${file}.`;
-}
-
-/** The later of two dates, `YYYY-MM-DD`: a plan that is followed as of a day to come is followed with that day's rows. */
-function laterOf(one: string | undefined, other: string | undefined): string | undefined {
-  return one === undefined || (other !== undefined && other > one) ? other : one;
 }
