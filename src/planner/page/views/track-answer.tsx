@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { trackCourses } from '../../../report/track/courses.js';
 import type { TableView, TrackAnswer } from '../../protocol.js';
 import { chartContext } from '../charts/chart-words.js';
 import { LiveChart } from '../charts/live-chart.js';
@@ -25,16 +26,9 @@ export function TrackAnswerView({
   const ends = periodEnds(store.plan.value, formats);
   const context = chartContext(store.plan.value);
   const course = useMemo(() => {
-    const bands = (of: 'approved' | 'now') => chart.rows.map((row) => ({ ...row[of], mean: row[of].p50 }));
+    const { axis } = context.text.charts.orders;
     return coursesContent(context, {
-      axis: context.text.charts.orders.axis,
-      series: [
-        { kind: 'given', label: chart.approved, bands: bands('approved') },
-        { kind: 'optimized', label: chart.now, bands: bands('now') },
-      ],
-      write: context.formats.count,
-      writeAxis: context.formats.short,
-      zero: false,
+      ...trackCourses(chart.rows, { axis, approved: chart.approved, now: chart.now }, context.formats),
       came: chart.rows.map(({ came }) => came),
     });
   }, [chart, context]);
