@@ -4,6 +4,7 @@ import { VERSION } from '../version.js';
 import { translationsOf } from '../words/catalogues/index.js';
 import { say, type Translations, translatedBy } from '../words/said.js';
 import { addApprovalCommands } from './approval-commands.js';
+import { tuneCompiler } from './compiler.js';
 import type { Effects } from './effects.js';
 import { printableEffects, processEffects } from './effects.js';
 import { EXIT, type ExitCode, InputError, StoppedError } from './exit.js';
@@ -284,6 +285,7 @@ function exitCodeOf(error: unknown, effects: Effects, translations: Translations
 
 /** Runs the process: Ctrl-C aborts what is going on, and a second one does not wait for it. */
 export async function runProcess(): Promise<void> {
+  tuneCompiler();
   const controller = new AbortController();
   process.on('SIGINT', () => {
     if (controller.signal.aborted) process.exit(EXIT.interrupted);
