@@ -21,7 +21,7 @@ export function trackAnswer(track: Track, document: ScenarioDocument, language: 
     sentences: workingSentences(all),
     chart: {
       title: words.chartTitle,
-      note: fanNote(all.context),
+      note: fanNote(all.context, words.approvedCourse),
       approved: words.approved,
       now: words.now,
       rows: result.chart,

@@ -18,12 +18,23 @@ interface Fan extends Courses {
   readonly note: string;
 }
 
-/** How to read a fan, and what it leaves out. */
-export function fanNote({ forecast, text, formats, shown, plan }: ReportContext): string {
+/** What the course behind the other one is, in a line's words and in a single point's. */
+interface Behind {
+  readonly dashed: string;
+  readonly diamond: string;
+}
+
+/**
+ * How to read a fan, and what it leaves out.
+ *
+ * @param behind of a fan whose courses aren't those of the plan given and the one followed
+ */
+export function fanNote({ forecast, text, formats, shown, plan }: ReportContext, behind?: Behind): string {
   const words = text.charts.fan;
-  const both = shown.length > 1;
   const single = forecast.scenario.horizon.periods === 1;
-  const reading = single ? (both ? words.noteSingleBoth : words.noteSingle) : both ? words.noteBoth : words.note;
+  const [alone, both] = single ? [words.noteSingle, words.noteSingleBoth] : [words.note, words.noteBoth];
+  const other = shown.length > 1 ? both : alone;
+  const reading = behind === undefined ? other : `${alone} ${single ? behind.diamond : behind.dashed}`;
   const tail = figure(plan.result.kpis.total, 'tail');
   return tail !== null && tail.mean >= 0.5 ? `${reading} ${words.tail(formats.count(tail.mean))}` : reading;
 }

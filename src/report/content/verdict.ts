@@ -61,6 +61,8 @@ export function verdictSentence(context: ReportContext): string | null {
   const words = verdictText(text.language);
   const { goal } = context.forecast.scenario;
   const name = goalName(goal);
+  /** Nothing was looked for beside the plan given, so nothing is said of other plans. */
+  const priced = plans.optimized === undefined;
   switch (verdict.kind) {
     case 'move': {
       const better = formats.chance(reasonOf(verdict, 'probability_better')?.value ?? 0);
@@ -84,28 +86,29 @@ export function verdictSentence(context: ReportContext): string | null {
       const nobody = reasonOf(verdict, 'reached');
       if (nobody !== undefined) return words.nobody(formats.share(thousandths(nobody.value)));
       const lost = formats.estimate(-(reasonOf(verdict, 'middle_outcome')?.value ?? 0), profitScale(context));
+      if (priced) return words.pricedLoses(lost);
       return spends(plans.optimized) ? words.less(lost) : words.nothing(lost);
     }
     case 'start': {
       const profit = reasonOf(verdict, 'middle_outcome');
-      if (profit !== undefined) return words.startEarns(formats.estimate(profit.value, profitScale(context)));
+      const [earns, startFor] = priced ? [words.pricedEarns, words.pricedFor] : [words.startEarns, words.startFor];
+      if (profit !== undefined) return earns(formats.estimate(profit.value, profitScale(context)));
       const { total } = (plans.optimized ?? plans.given).kpis;
       // A formula of the planner's own has no summary: profit stands in, or what the plan counts.
       const kpi = [name, ...(isValued(context) ? ['profit'] : []), mainOutcome(context.forecast.scenario)].find(
         (one) => figure(total, one) !== null,
       );
       const found = figure(total, kpi ?? name);
-      if (kpi === undefined || found === null) return words.startFor('—', kpiInSentence(text, name));
+      if (kpi === undefined || found === null) return startFor('—', kpiInSentence(text, name));
       // To the digits that the line of outcomes below has.
       const value = formats.byUnit(kpiUnit(kpi), found.p50, Math.max(Math.abs(found.p10), Math.abs(found.p90)));
-      return words.startFor(value, kpiInSentence(text, kpi));
+      return startFor(value, kpiInSentence(text, kpi));
     }
     case 'keep':
-      return plans.optimized !== undefined && reasonOf(verdict, 'probability_better') === undefined
-        ? text.page.decision.kept
-        : words.keep;
+      if (priced) return text.page.decision.given;
+      return reasonOf(verdict, 'probability_better') === undefined ? text.page.decision.kept : words.keep;
     case 'cannot':
-      return words.keep;
+      return text.page.decision.infeasible;
   }
 }
 
@@ -117,6 +120,7 @@ function spends(plan: PlanResult | undefined): boolean {
 /** Whether the middle outcome that is judged is the plan given's alone: a plan that keeps its money, or parks it, is no better one. */
 function judgesGiven({ forecast }: ReportContext): boolean {
   const { plans, verdict } = forecast.result;
+  if (plans.optimized === undefined) return true;
   const parks = verdict !== undefined && reasonOf(verdict, 'delivered')?.holds === false;
   return parks || !spends(plans.optimized);
 }

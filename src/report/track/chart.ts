@@ -13,7 +13,7 @@ export function trackChart({ track, words, context }: TrackContext): Chart {
   return fanChart(context, {
     name: 'track',
     title: words.chartTitle,
-    note: fanNote(context),
+    note: fanNote(context, words.approvedCourse),
     ...trackCourses(chart, { axis, approved: words.approved, now: words.now }, context.formats),
   });
 }

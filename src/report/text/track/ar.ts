@@ -46,6 +46,7 @@ export const trackAr: TrackText = {
   pace: (line) => `وتيرة إنفاق ${line}`,
   paceFound: (off, tolerance) => `الانحراف عن الخطة ${off}، والمسموح ${tolerance}`,
   chartTitle: 'الطلبات حتى نهاية كل فترة: كما اعتُمدت وكما تحققت',
+  approvedCourse: { dashed: 'المتقطع: مثل ذلك كما اعتُمد.', diamond: 'المعيّن الرمادي: كما اعتُمد.' },
   approved: 'المعتمد',
   now: 'الآن',
   lines: 'البنود',

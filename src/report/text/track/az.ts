@@ -48,6 +48,10 @@ export const trackAz: TrackText = {
   pace: (line) => `Xərcləmə tempi: ${line}`,
   paceFound: (off, tolerance) => `plandan kənarlaşma ${off}, yol verilən ${tolerance}`,
   chartTitle: 'Hər dövrün sonunadək sifarişlər: təsdiq edilən və faktiki',
+  approvedCourse: {
+    dashed: 'Qırıq xətt: təsdiq edilən planda eyni göstərici.',
+    diamond: 'Boz romb: təsdiq edilən plan.',
+  },
   approved: 'təsdiq edilən',
   now: 'indi',
   lines: 'Maddələr',

@@ -56,6 +56,8 @@ export const trackEn = {
   pace: (line: string) => `Pace of ${line}`,
   paceFound: (off: string, tolerance: string) => `${off} off plan, ${tolerance} allowed`,
   chartTitle: 'Orders by the end of each period: as approved, and as they come',
+  /** How to read the course behind the one of now. */
+  approvedCourse: { dashed: 'Dashed: the same as approved.', diamond: 'Grey diamond: as approved.' },
   approved: 'approved',
   now: 'now',
   lines: 'Lines',

@@ -47,6 +47,7 @@ export const trackTr: TrackText = {
   pace: (line) => `Harcama temposu: ${line}`,
   paceFound: (off, tolerance) => `plandan sapma ${off}, izin verilen ${tolerance}`,
   chartTitle: 'Her dönemin sonuna kadar siparişler: onaylanan ve gerçekleşen',
+  approvedCourse: { dashed: 'Kesikli: onaylanan planda aynısı.', diamond: 'Gri baklava: onaylanan plan.' },
   approved: 'onaylanan',
   now: 'şimdi',
   lines: 'Kalemler',

@@ -14,6 +14,11 @@ export const verdictAr: VerdictText = {
   startEarns: (amount) => `ابدأ بهذا التوزيع: لم تُذكر ميزانيات فلا خطة للمقارنة؛ ربحه في النتيجة الوسيطة ${amount}.`,
   startFor: (figure, name) =>
     `ابدأ بهذا التوزيع: لم تُذكر ميزانيات فلا خطة للمقارنة؛ ${name} في النتيجة الوسيطة: ${figure}.`,
+  pricedLoses: (amount) => `الخطة كما هي تخسر ${amount} في النتيجة الوسيطة؛ ولم يُحسَّن شيء، فقد توجد خطة أفضل.`,
+  pricedEarns: (amount) =>
+    `لم تُذكر ميزانيات، فهذا تسعير لتوزيع huni نفسه، ولم يُحسَّن شيء؛ ربحه في النتيجة الوسيطة ${amount}.`,
+  pricedFor: (figure, name) =>
+    `لم تُذكر ميزانيات، فهذا تسعير لتوزيع huni نفسه، ولم يُحسَّن شيء؛ ${name} في النتيجة الوسيطة: ${figure}.`,
   moreOfGoal: (share) => `قيمة الهدف أعلى بنسبة ${share}`,
   because: {
     probability_better: (value, needed) => `أفضل في ${value} من المستقبلات المحتملة (المطلوب ${needed})`,

@@ -16,6 +16,12 @@ export const verdictAz: VerdictText = {
     `Bu bölgü ilə başlayın: büdcələr verilmədiyi üçün müqayisə ediləcək plan yoxdur; median nəticədə ${amount} qazandırır.`,
   startFor: (figure, name) =>
     `Bu bölgü ilə başlayın: büdcələr verilmədiyi üçün müqayisə ediləcək plan yoxdur; median nəticə (${name}): ${figure}.`,
+  pricedLoses: (amount) =>
+    `Verilən plan median nəticədə ${amount} itirir; optimallaşdırma aparılmayıb, daha yaxşısı ola bilər.`,
+  pricedEarns: (amount) =>
+    `Büdcələr verilmədiyi üçün huni öz bölgüsünü qiymətləndirib, optimallaşdırma aparılmayıb; median nəticədə ${amount} qazandırır.`,
+  pricedFor: (figure, name) =>
+    `Büdcələr verilmədiyi üçün huni öz bölgüsünü qiymətləndirib, optimallaşdırma aparılmayıb; median nəticə (${name}): ${figure}.`,
   moreOfGoal: (share) => `məqsədin qiyməti ${share} çox`,
   because: {
     probability_better: (value, needed) => `simulyasiyaların ${value} hissəsində daha yaxşıdır (tələb: ${needed})`,

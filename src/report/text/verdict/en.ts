@@ -16,6 +16,13 @@ export const verdictEn = {
     `Start with this split: no budgets were given, so there is nothing to compare it with; it earns ${amount} in the middle outcome.`,
   startFor: (figure: string, name: string) =>
     `Start with this split: no budgets were given, so there is nothing to compare it with; ${name} in the middle outcome: ${figure}.`,
+  /** Of a plan that was priced only: no other one was looked for. */
+  pricedLoses: (amount: string) =>
+    `The plan as given loses ${amount} in the middle outcome; nothing was optimised, so a better one may exist.`,
+  pricedEarns: (amount: string) =>
+    `No budgets were given, so huni's own split was priced, and nothing was optimised; it earns ${amount} in the middle outcome.`,
+  pricedFor: (figure: string, name: string) =>
+    `No budgets were given, so huni's own split was priced, and nothing was optimised; ${name} in the middle outcome: ${figure}.`,
   /** A gain of a goal that isn't any one figure. */
   moreOfGoal: (share: string) => `the goal's value up by ${share}`,
   /** Why, a clause for each test. */

@@ -15,6 +15,12 @@ export const verdictTr: VerdictText = {
     `Bu dağılımla başlayın: bütçe verilmediği için karşılaştırılacak plan yok; ortanca sonuçta ${amount} kazandırıyor.`,
   startFor: (figure, name) =>
     `Bu dağılımla başlayın: bütçe verilmediği için karşılaştırılacak plan yok; ortanca sonuç (${name}): ${figure}.`,
+  pricedLoses: (amount) =>
+    `Verilen plan ortanca sonuçta ${amount} kaybediyor; optimizasyon yapılmadı, daha iyisi olabilir.`,
+  pricedEarns: (amount) =>
+    `Bütçe verilmediği için huni kendi dağılımını fiyatladı, optimizasyon yapılmadı; ortanca sonuçta ${amount} kazandırıyor.`,
+  pricedFor: (figure, name) =>
+    `Bütçe verilmediği için huni kendi dağılımını fiyatladı, optimizasyon yapılmadı; ortanca sonuç (${name}): ${figure}.`,
   moreOfGoal: (share) => `amacın değeri ${share} fazla`,
   because: {
     probability_better: (value, needed) => `${value} olasılıkla daha iyi (istenen: ${needed})`,
