@@ -33,6 +33,31 @@ describe('money that finds no audience', () => {
   });
 });
 
+describe('a rule that gives a line money which finds nobody', () => {
+  const ruled = (budget: string): string => `
+currency: USD
+horizon: 4 weeks
+budget: ${budget}
+draws: 256
+economics: { order_value: 90, margin: 60% }
+lines:
+  - { platform: tiktok, stage: awareness, budget: 8000, audience: 4m, cpm: 5, ctr: 1%, view_rate: 20%, cvr: 2% }
+  - { platform: facebook, stage: consideration, budget: 2000, cpm: 9, ctr: 1%, cvr: 1% }
+rules: { lines: { facebook/consideration: { min: 20% } } }
+`;
+
+  it.each(['10000', '{ max: 10000 }'])('is named, and the rest is spent as it pays: budget %s', async (budget) => {
+    const forecast = await runForecast(await scenarioOf(ruled(budget)), { charts: false, workers: 1 });
+    // Where all money had to find somebody, a fifth of next to nothing would be all that is left to spend.
+    expect(forecast.result.plans.optimized?.lines[0]).toMatchObject({ id: 'tiktok/awareness', budget: 8000 });
+    const said = decisionSentences(reportContext(forecast)).join(' ');
+    expect(said).toContain(
+      '$2,000 of the $10,000 finds no audience on average, most of it on Facebook consideration: a rule keeps money there.',
+    );
+    expect(said).not.toContain('though less would be allowed');
+  });
+});
+
 it('keeps a minus and the currency after it on one line of a page', () => {
   expect(html`<p>${'−$4,300 to −₺12, +€7, −5%, 1+1'}</p>`.markup).toBe(
     '<p>−\u2060$4,300 to −\u2060₺12, +\u2060€7, −5%, 1+1</p>',

@@ -1,5 +1,6 @@
 import { unreachedOf } from '../../forecast/unreached.js';
 import { elementAt, firstOf, required } from '../../required.js';
+import type { Line, Scenario } from '../../scenario/types.js';
 import type { ReportContext } from '../context.js';
 import { creatorBudgets } from '../findings/moves.js';
 
@@ -43,7 +44,10 @@ export function unspentSentence({ forecast, text, formats, plan }: ReportContext
   const half = 0.5 * 10 ** -scenario.currencyDigits;
   const words = text.page.unspent;
   // That the last of it still pays is the optimiser's finding; a plan given spends what was written.
-  if (left < half) return plan.kind === 'optimized' ? words.none(formats.money(scenario.budget)) : null;
+  if (left < half) {
+    const paysToTheLast = plan.kind === 'optimized' && noAudienceOf(forecast, plan) === null;
+    return paysToTheLast ? words.none(formats.money(scenario.budget)) : null;
+  }
   const grid = 10 ** scenario.currencyDigits;
   const amounts = [Math.round(left * grid) / grid, scenario.budget].map((amount) => formats.money(amount));
   return plan.kind === 'optimized'
@@ -56,11 +60,34 @@ const REPORTED = 0.01;
 
 /** Money that finds no audience, on average, and the line with most of it; `null` where it is next to none. */
 export function noAudienceSentence({ forecast, text, formats, plan, lineName }: ReportContext): string | null {
-  const { kpis, lines } = plan.result;
+  const found = noAudienceOf(forecast, plan);
+  if (found === null) return null;
+  const { lost, given, worst } = found;
+  const { audience, audienceByRule } = text.page.unspent;
+  const words = plan.kind === 'optimized' && asksForMoney(forecast.scenario, worst) ? audienceByRule : audience;
+  return words(formats.estimate(lost), formats.money(given), lineName(worst));
+}
+
+/** In currency: what finds nobody, of what the lines are given; and the line that most of it is on. */
+interface NoAudience {
+  readonly lost: number;
+  readonly given: number;
+  readonly worst: Line;
+}
+
+function noAudienceOf({ scenario }: ReportContext['forecast'], { result }: ReportContext['plan']): NoAudience | null {
+  const { kpis, lines } = result;
   const given = lines.reduce((sum, { budget }) => sum + budget, 0);
   const lost = unreachedOf(kpis.total);
   if (!(lost >= REPORTED * given) || given === 0) return null;
   const lostBy = (id: string): number => unreachedOf(kpis.lines[id]);
-  const [worst] = [...forecast.scenario.lines].sort((a, b) => lostBy(b.id) - lostBy(a.id));
-  return text.page.unspent.audience(formats.estimate(lost), formats.money(given), lineName(required(worst)));
+  const [worst] = [...scenario.lines].sort((a, b) => lostBy(b.id) - lostBy(a.id));
+  return { lost, given, worst: required(worst) };
+}
+
+/** Whether a rule on a line, or on its platform, asks for money there. */
+function asksForMoney({ rules }: Scenario, { id, platform }: Line): boolean {
+  return [rules.lines[id], rules.platforms[platform]].some(
+    (bounds) => ((bounds?.min ?? bounds?.fixed)?.value ?? 0) > 0,
+  );
 }

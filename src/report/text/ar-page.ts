@@ -111,6 +111,8 @@ export const pageText: ReportText['page'] = {
     given: (amount, budget) => `يبقى ${amount} من أصل ${budget} دون إنفاق.`,
     none: (budget) => `تُنفق الميزانية كلها (${budget}) مع أن الأقل مسموح: فهي لا تزال مربحة.`,
     audience: (amount, budget, line) => `لا يجد ${amount} في المتوسط من أصل ${budget} جمهورًا، ومعظمه في ${line}.`,
+    audienceByRule: (amount, budget, line) =>
+      `لا يجد ${amount} في المتوسط من أصل ${budget} جمهورًا، ومعظمه في ${line}: قاعدة تُبقي المال هناك.`,
   },
   assumptions: {
     columns: { quantity: 'الكمية', value: 'القيمة', origin: 'المصدر' },

@@ -109,6 +109,8 @@ export const pageText: ReportText['page'] = {
     none: (budget) => `Daha azına icazə olsa da, bütün büdcə (${budget}) xərclənir: hələ də qazandırır.`,
     audience: (amount, budget, line) =>
       `${budget} büdcədən orta hesabla ${amount} auditoriya tapmır; ən çoxu: ${line}.`,
+    audienceByRule: (amount, budget, line) =>
+      `${budget} büdcədən orta hesabla ${amount} auditoriya tapmır; ən çoxu: ${line}. Pulu orada bir qayda saxlayır.`,
   },
   assumptions: {
     columns: { quantity: 'Kəmiyyət', value: 'Qiymət', origin: 'Mənbə' },

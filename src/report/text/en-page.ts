@@ -114,6 +114,8 @@ export const pageText = {
     none: (budget: string) => `All of the ${budget} is spent, though less would be allowed: it still pays.`,
     audience: (amount: string, budget: string, line: string) =>
       `${amount} of the ${budget} finds no audience on average, most of it on ${line}.`,
+    audienceByRule: (amount: string, budget: string, line: string) =>
+      `${amount} of the ${budget} finds no audience on average, most of it on ${line}: a rule keeps money there.`,
   },
   assumptions: {
     columns: { quantity: 'Quantity', value: 'Value', origin: 'Where from' },

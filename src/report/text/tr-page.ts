@@ -110,6 +110,8 @@ export const pageText: ReportText['page'] = {
     none: (budget) => `Daha azına izin olduğu hâlde bütçenin tamamı (${budget}) harcanıyor: hâlâ kazandırıyor.`,
     audience: (amount, budget, line) =>
       `${budget} bütçenin ortalama ${amount} kadarı kitle bulamıyor; en çok: ${line}.`,
+    audienceByRule: (amount, budget, line) =>
+      `${budget} bütçenin ortalama ${amount} kadarı kitle bulamıyor; en çok: ${line}. Parayı orada bir kural tutuyor.`,
   },
   assumptions: {
     columns: { quantity: 'Büyüklük', value: 'Değer', origin: 'Kaynak' },
