@@ -1,6 +1,7 @@
 import { ContradictionError } from '../forecast/errors.js';
 import { CorrelationError } from '../model/correlate-inputs.js';
 import { UndefinedGoalError } from '../optimize/errors.js';
+import { placeInFile } from '../scenario/index.js';
 import { say } from '../words/said.js';
 import { InputError } from './exit.js';
 
@@ -10,8 +11,16 @@ export async function explained<T>(path: string, work: () => Promise<T>): Promis
     return await work();
   } catch (error) {
     if (error instanceof ContradictionError) throw new InputError(await contradictionMessage(path, error));
-    if (error instanceof UndefinedGoalError) throw new InputError(say`${path}: goal: ${error.message}`);
-    if (error instanceof CorrelationError) throw new InputError(say`${path}: ${error.message}`);
+    if (error instanceof UndefinedGoalError) {
+      const place = await placeInFile(path, [
+        ['goal', 'maximize'],
+        ['goal', 'minimize'],
+      ]);
+      throw new InputError(say`${place}: goal: ${error.said}`);
+    }
+    if (error instanceof CorrelationError) {
+      throw new InputError(say`${await placeInFile(path, [['correlation', 'pairs']])}: ${error.said}`);
+    }
     throw error;
   }
 }

@@ -1,10 +1,15 @@
 import { correlateResiduals } from '../sampling/correlation.js';
 import type { CorrelatedPair } from '../scenario/types.js';
+import { type Said, say } from '../words/said.js';
 import type { ProgramInput } from './program.js';
 
 /** Explicit correlations that no joint distribution can have. */
 export class CorrelationError extends Error {
   override readonly name = 'CorrelationError';
+
+  constructor(readonly said: Said) {
+    super(String(said));
+  }
 }
 
 /**
@@ -19,7 +24,7 @@ export async function correlateNamedInputs(inputs: ProgramInput[], pairs: readon
   const rows = named.map((name) => {
     const row = inputs.findIndex((input) => input.name === name && input.terms.length > 0);
     if (row < 0) {
-      throw new CorrelationError(`correlation.pairs: "${name}" is not an uncertain input of this scenario`);
+      throw new CorrelationError(say`correlation.pairs: "${name}" is not an uncertain input of this scenario`);
     }
     return row;
   });
@@ -36,8 +41,7 @@ export async function correlateNamedInputs(inputs: ProgramInput[], pairs: readon
   const correlated = await correlateResiduals(loadings, wanted);
   if (!correlated.ok) {
     throw new CorrelationError(
-      `correlation.pairs: these can't hold together with the shared factors ` +
-        `(smallest eigenvalue ${correlated.smallestEigenvalue.toPrecision(3)}, must be above 0)`,
+      say`correlation.pairs: these can't hold together with the shared factors (smallest eigenvalue ${correlated.smallestEigenvalue.toPrecision(3)}, must be above 0)`,
     );
   }
   const own = rows.map((row) => inputs[row].terms[0].source);

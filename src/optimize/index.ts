@@ -1,5 +1,6 @@
 import type { Scenario } from '../scenario/types.js';
 import { fromMinorUnits, toMinorUnits } from '../units/money.js';
+import { say } from '../words/said.js';
 import { attemptAt, attemptFrom, type PlanAttempt } from './attempt.js';
 import { findConflict } from './conflict.js';
 import type { OptimizeRequest, OptimizeResult } from './contract.js';
@@ -85,8 +86,7 @@ async function optimizeLines(request: OptimizeRequest): Promise<OptimizeResult> 
   if (attempted.kind === 'undefined') throw undefinedGoal(attempted.problem);
   if (attempted.kind === 'plan' && isCheapest(scenario) && spendsNothing(attempted) && !asksForFigures(scenario)) {
     throw new UndefinedGoalError(
-      'the cheapest plan that keeps these rules spends nothing, since none of them asks for anything: ' +
-        `add one that does, such as rules: { hold: ['${askedFor(scenario)}'] }`,
+      say`the cheapest plan that keeps these rules spends nothing, since none of them asks for anything: add one that does, such as rules: { hold: ['${askedFor(scenario)}'] }`,
     );
   }
   if (attempted.kind === 'none') {
@@ -236,7 +236,6 @@ async function residualAt(
 function undefinedGoal(problem: SampledProblem): Error {
   const { draws, of } = problem.undefinedDraws();
   return new UndefinedGoalError(
-    `the goal ${problem.scenario.goal.text} has no value in ${draws} of ${of} draws, so it can't be maximised: ` +
-      'choose one that is defined in every future, such as profit or orders',
+    say`the goal ${problem.scenario.goal.text} has no value in ${draws} of ${of} draws, so it can't be maximised: choose one that is defined in every future, such as profit or orders`,
   );
 }

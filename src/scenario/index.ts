@@ -2,6 +2,7 @@
 export { parseCustomKpis } from './expressions/custom.js';
 export { parseExpression } from './expressions/parse.js';
 export { parseTarget } from './expressions/target.js';
+export { placeInFile } from './place-in-file.js';
 export { formatProblem, type Problem } from './problem.js';
 export { type Overrides, parseScenario, type ReadOptions, readScenario, type ScenarioReading } from './read.js';
 export { scenarioJsonSchema } from './schema/json-schema.js';

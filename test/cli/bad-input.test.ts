@@ -111,13 +111,42 @@ describe('bad input', () => {
 
   it('a goal that has no value in some futures is the file’s mistake', async () => {
     const text = `${SMALL}kpis: { root: sqrt(profit) }\ngoal: { maximize: root }\n`;
+    const [line, column] = [text.trim().split('\n').length, 'goal: { maximize: '.length + 1];
     const { folder, remove } = await folderWith({ 'plan.yaml': text });
-    try {
-      const { code, out, err } = await huniIn(folder, ['run', 'plan.yaml', '--draws', '64', '--workers', '1']);
-      expect(err).toMatch(/^plan\.yaml: goal: the goal root has no value in \d+ of \d+ draws/);
+    const message = async (language: string): Promise<string> => {
+      const args = ['--language', language, 'run', 'plan.yaml', '--draws', '64', '--workers', '1'];
+      const { code, out, err } = await huniIn(folder, args);
       expect(err.trim().split('\n')).toHaveLength(1);
       expect(code).toBe(2);
       expect(out).toBe('');
+      expect(err.startsWith(`plan.yaml:${line}:${column}: goal: `)).toBe(true);
+      return err;
+    };
+    try {
+      expect(await message('en')).toMatch(/the goal root has no value in \d+ of \d+ draws/);
+      for (const language of ['az', 'tr', 'ar']) expect(await message(language)).not.toMatch(/has no value|choose/);
+    } finally {
+      await remove();
+    }
+  });
+
+  it('correlations that contradict each other are named where they stand, in the reader’s language', async () => {
+    const [first, second] = ['instagram/awareness', 'instagram/conversion'];
+    const pair = (one: string, other: string, rho: number) => `{ between: [${one}, ${other}], rho: ${rho} }`;
+    const pairs = [
+      pair(`${first}.cpm`, `${first}.ctr`, 0.99),
+      pair(`${first}.cpm`, `${second}.ctr`, -0.99),
+      pair(`${first}.ctr`, `${second}.ctr`, 0.99),
+    ];
+    const text = `${SMALL}correlation: { pairs: [${pairs.join(', ')}] }\n`;
+    const { folder, remove } = await folderWith({ 'plan.yaml': text });
+    try {
+      for (const language of ['en', 'az', 'tr', 'ar']) {
+        const { code, err } = await huniIn(folder, ['--language', language, 'check', 'plan.yaml', '--draws', '64']);
+        expect(code).toBe(2);
+        expect(err.startsWith(`plan.yaml:${text.trim().split('\n').length}:23: correlation.pairs: `)).toBe(true);
+        expect(err.includes("can't hold together")).toBe(language === 'en');
+      }
     } finally {
       await remove();
     }

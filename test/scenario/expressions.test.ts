@@ -193,6 +193,12 @@ describe('a target', () => {
     expect((await parseTarget(text)).ok).toBe(false);
   });
 
+  it('with signs that are no comparison is answered by a target as it is written', async () => {
+    for (const text of ['roas => 1', 'roas = 1', 'roas == 1', 'roas =< 1 with 80%']) {
+      expect(await parseTarget(text)).toEqual({ ok: false, fault: messages.notATarget(text) });
+    }
+  });
+
   it.each(['0%', '100%', '120%', 'luck'])('with %s is no probability', async (chance) => {
     expect(await parseTarget(`roas >= 1 with ${chance}`)).toEqual({
       ok: false,

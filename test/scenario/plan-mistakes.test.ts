@@ -72,6 +72,12 @@ const cases: readonly Case[] = [
     messages.wrongKind('"a/b"', 'a name of at most 60 characters without / and .'),
   ],
   [
+    'a name in which something cannot be seen',
+    creator('posts: 2').replace('name: Aysel', 'name: «"a\\u200bb"'),
+    'name',
+    messages.cantBeSeen('"a\u200bb"'),
+  ],
+  [
     'a platform without benchmarks or an awareness line',
     creator('posts: 2').replace('platform: instagram', 'platform: «threads'),
     'platform',

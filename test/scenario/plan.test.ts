@@ -328,6 +328,20 @@ rules: { platforms: { Facebook: { max: 2500 AZN } }, lines: { FB/conversion: { m
     expect(Object.keys(scenario.rules.lines)).toEqual(['facebook/conversion']);
   });
 
+  it('are understood in what a figure is compared with', async () => {
+    const compared = `${plan}targets: [cpa <= 20 AZN with 80%, cpa < ₼25, revenue >= azn 1.5k]
+phases:
+  - { name: Test, periods: 2, budget: 20%, gate: cpa <= 30AZN, if_failed: stop }
+  - { name: Scale, periods: 2, budget: 80% }
+`.replace('rules: {', "rules: { hold: ['cpa <= 40 AZN'],");
+    const { targets, phases, rules } = await valid(compared);
+    expect(targets.map(({ text }) => text)).toEqual(['cpa <= 20 with 80%', 'cpa < 25', 'revenue >= 1.5k']);
+    expect(targets.map(({ threshold }) => threshold)).toEqual([20, 25, 1500]);
+    expect([phases[0]!.gate!.threshold, rules.hold?.[0]?.threshold]).toEqual([30, 40]);
+    const found = await mistakes(compared.replace('20 AZN with', '20 USD with'));
+    expect(found.map(({ subject }) => subject)).toEqual(['targets']);
+  });
+
   it.each([
     ['another currency', plan.replace('4800 AZN', '4800 USD'), '4800 USD'],
     ['a currency of people', plan.replace('200k', '200k AZN'), '200k AZN'],

@@ -7,7 +7,7 @@ import { parseExpression } from './parse.js';
 import { type Expression, kpisIn, LINE_KPIS } from './types.js';
 
 const HOLD =
-  /^(?<left>[^<>]+?)\s*(?<comparison>>=|<=|>|<)\s*(?<threshold>\S+)(?<weekly>\s+a\s+week)?(?<on>\s+while\s+on)?(?:\s+with\s+(?<probability>\S+(?:\s*%)?))?$/;
+  /^(?<left>[^<>]*[^<>=\s])\s*(?<comparison>>=|<=|>|<)\s*(?<threshold>\S+)(?<weekly>\s+a\s+week)?(?<on>\s+while\s+on)?(?:\s+with\s+(?<probability>\S+(?:\s*%)?))?$/;
 const MAX_HOLD = 1_200;
 
 /**

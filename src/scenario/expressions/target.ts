@@ -6,7 +6,7 @@ import { parseExpression } from './parse.js';
 import type { Expression } from './types.js';
 
 const TARGET =
-  /^(?<left>[^<>]+?)\s*(?<comparison>>=|<=|>|<)\s*(?<threshold>\S+)(?:\s+with\s+(?<probability>\S+(?:\s*%)?))?$/;
+  /^(?<left>[^<>]*[^<>=\s])\s*(?<comparison>>=|<=|>|<)\s*(?<threshold>\S+)(?:\s+with\s+(?<probability>\S+(?:\s*%)?))?$/;
 const MAX_TARGET = 1_200;
 
 /** Parses `roas >= 1.5 with 80%`: an expression over KPIs, a comparison, a number, and maybe a probability. */

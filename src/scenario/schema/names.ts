@@ -8,11 +8,15 @@ import { describe, inWords, leaf, no, ok, type Reading } from './leaf.js';
 
 /** Longest name of a line's segment, a creator, a shock. */
 const LONGEST = 60;
+const PART = 'a name of at most 60 characters without / and .';
+const NAME = 'a name of at most 60 characters';
 /** A name that becomes a part of an id: no "/" or ".", which separate the parts. */
 function readPart(value: unknown, expected: string, refused = /[/.]/u): Reading<string> {
   const written = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
   if (isReserved(written)) return no(messages.reservedName(written));
-  return written !== '' && written.length <= LONGEST && isVisible(written) && !refused.test(written)
+  // What makes such a name a wrong one can't be seen in it.
+  if (!isVisible(written)) return no(messages.cantBeSeen(describe(value)));
+  return written !== '' && written.length <= LONGEST && !refused.test(written)
     ? ok(written)
     : no(messages.wrongKind(describe(value), expected));
 }
@@ -21,22 +25,18 @@ const PART_JSON = { type: ['string', 'number'], pattern: '^[^/.]+$' };
 
 /** A line's segment; one that begins with `@` would look like a creator's id. */
 export const segment = leaf<string>({ type: ['string', 'number'], pattern: '^[^/.@][^/.]*$' }, (value) => {
-  const part = readPart(value, 'a name of at most 60 characters without / and .');
+  const part = readPart(value, PART);
   return part.ok && part.value.startsWith('@') ? no(messages.segmentWithAt(part.value)) : part;
 });
 
 /** The name of a creator or of own posts; a leading `@` is how people write it, and no part of it. */
 export const sourceName = leaf<string>(PART_JSON, (value) => {
-  const part = readPart(value, 'a name of at most 60 characters without / and .');
-  return part.ok && part.value.startsWith('@')
-    ? readPart(part.value.slice(1), 'a name of at most 60 characters without / and .')
-    : part;
+  const part = readPart(value, PART);
+  return part.ok && part.value.startsWith('@') ? readPart(part.value.slice(1), PART) : part;
 });
 
 /** The name of a shock, a phase, an audience or a format. */
-export const partName = leaf<string>({ type: ['string', 'number'] }, (value) =>
-  readPart(value, 'a name of at most 60 characters', /[\n\r]/),
-);
+export const partName = leaf<string>({ type: ['string', 'number'] }, (value) => readPart(value, NAME, /[\n\r]/));
 
 /** A platform: a known one by any of its names, or any other by its own name, but never a known one misspelt. */
 export const platform = leaf<Platform>({ type: 'string', pattern: '^[^/.]+$', examples: [...PLATFORMS] }, (value) => {
@@ -55,7 +55,7 @@ export const platform = leaf<Platform>({ type: 'string', pattern: '^[^/.]+$', ex
 export function namedMap<T>(schema: z.ZodMiniType<T>): z.ZodMiniType<Record<string, T>> {
   return z.record(z.string(), schema).check((context) => {
     for (const name of Object.keys(context.value)) {
-      const reading = readPart(name, 'a name of at most 60 characters', /[\n\r]/);
+      const reading = readPart(name, NAME, /[\n\r]/);
       if (reading.ok) continue;
       context.issues.push({
         code: 'custom',

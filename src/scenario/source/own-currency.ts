@@ -26,6 +26,9 @@ const MONEY = new Set([
   'p95',
 ]);
 
+/** Keys whose texts compare a figure with a number, which may be money. */
+const COMPARED = new Set(['targets', 'hold', 'gate']);
+
 /** Signs that stand for one currency alone; `$` and `kr` are several countries'. */
 const SIGNS: Readonly<Record<string, string>> = {
   AZN: '₼',
@@ -40,7 +43,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 
 /**
  * A plain tree with the plan's own currency left out of amounts: `4800 AZN`, `AZN 4800`, `₼4800` and `7 AZN to 13 AZN` are
- * 4800 and `7 to 13` in a plan in AZN. Another currency's amounts stay as they are, for the number grammar to refuse.
+ * 4800 and `7 to 13` in a plan in AZN, and `cpa <= 20 AZN` is `cpa <= 20`. Another currency's amounts stay as they are, for the number grammar to refuse.
  */
 export function withoutOwnCurrency(plain: unknown): unknown {
   const code = currencyOf(plain);
@@ -48,7 +51,9 @@ export function withoutOwnCurrency(plain: unknown): unknown {
   const sign = Object.hasOwn(SIGNS, code) ? required(SIGNS[code]) : code;
   const own = `(?:${code}|${sign})`;
   const amount = new RegExp(`${own}\\s*(?=[\\d.])|(?<=[\\d.kmb]\\s*)${own}`, 'gi');
+  const threshold = new RegExp(`([<>]=?\\s*)(?:${own}\\s*)?([\\d._]+[kmb]?)(?:\\s*${own})?(?=\\s|$)`, 'i');
   const visit = (value: unknown, key: string | null): unknown => {
+    if (typeof value === 'string' && key !== null && COMPARED.has(key)) return value.replace(threshold, '$1$2');
     if (typeof value === 'string')
       return key !== null && MONEY.has(key) && /\d/.test(value) ? value.replace(amount, '').trim() : value;
     if (Array.isArray(value)) return value.map((item) => visit(item, key));

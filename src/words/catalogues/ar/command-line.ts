@@ -73,6 +73,14 @@ export const commandLine: SameSentences<typeof inAzerbaijani> = {
   '{0}: found spend that is in no line, expected every campaign in one before budgets are written: see {1}':
     '{0}: وُجد إنفاق ليس في أي بند، والمتوقع كل حملة في بند قبل كتابة الميزانيات: انظر {1}',
   '--redis says where the queue is: --redis redis://HOST:PORT': 'يحدد ‎--redis مكان الطابور: ‎--redis redis://HOST:PORT',
+  "the goal {0} has no value in {1} of {2} draws, so it can't be maximised: choose one that is defined in every future, such as profit or orders":
+    'لا قيمة للهدف {0} في {1} من أصل {2} عملية محاكاة، فلا يمكن تعظيمه: اختر هدفًا له قيمة في كل عملية، مثل profit أو orders',
+  "the cheapest plan that keeps these rules spends nothing, since none of them asks for anything: add one that does, such as rules: { hold: ['{0}'] }":
+    "أرخص خطة تحفظ هذه القواعد لا تنفق شيئًا، لأن أيًّا منها لا يطلب شيئًا: أضف قاعدة تطلب، مثل rules: { hold: ['{0}'] }",
+  'correlation.pairs: "{0}" is not an uncertain input of this scenario':
+    'correlation.pairs: ‏"{0}" ليس مدخلًا غير مؤكد في هذا السيناريو',
+  "correlation.pairs: these can't hold together with the shared factors (smallest eigenvalue {0}, must be above 0)":
+    'correlation.pairs: لا تجتمع هذه مع العوامل المشتركة (أصغر قيمة ذاتية {0}، ويجب أن تكون فوق 0)',
   '{0}: goal: {1}': '{0}: goal: {1}',
   'name: found "{0}", expected letters and digits, with spaces or . _ - between':
     'الاسم: وُجد "{0}"، والمتوقع حروف وأرقام، بينها مسافات أو . _ -',

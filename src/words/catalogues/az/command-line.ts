@@ -78,6 +78,14 @@ export const commandLine = {
     '{0}: heç bir maddədə olmayan xərc tapıldı; büdcələr yazılmazdan əvvəl hər kampaniya bir maddədə olmalıdır: {1} faylına baxın',
   '--redis says where the queue is: --redis redis://HOST:PORT':
     '--redis növbənin harada olduğunu deyir: --redis redis://HOST:PORT',
+  "the goal {0} has no value in {1} of {2} draws, so it can't be maximised: choose one that is defined in every future, such as profit or orders":
+    '{0} məqsədinin {2} simulyasiyadan {1} halda qiyməti yoxdur, ona görə maksimuma çatdırıla bilməz: hər simulyasiyada qiyməti olan birini seçin, məsələn profit və ya orders',
+  "the cheapest plan that keeps these rules spends nothing, since none of them asks for anything: add one that does, such as rules: { hold: ['{0}'] }":
+    "bu qaydalara əməl edən ən ucuz plan heç nə xərcləmir, çünki heç biri bir şey tələb etmir: tələb edən birini əlavə edin, məsələn rules: { hold: ['{0}'] }",
+  'correlation.pairs: "{0}" is not an uncertain input of this scenario':
+    'correlation.pairs: "{0}" bu ssenarinin qeyri-müəyyən kəmiyyəti deyil',
+  "correlation.pairs: these can't hold together with the shared factors (smallest eigenvalue {0}, must be above 0)":
+    'correlation.pairs: bunlar ortaq amillərlə birlikdə mümkün deyil (ən kiçik məxsusi qiymət {0}, 0-dan böyük olmalıdır)',
   '{0}: goal: {1}': '{0}: goal: {1}',
   'name: found "{0}", expected letters and digits, with spaces or . _ - between':
     'ad: tapıldı: "{0}"; gözlənilən: hərflər və rəqəmlər, aralarında boşluq və ya . _ -',

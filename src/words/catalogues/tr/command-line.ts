@@ -79,6 +79,14 @@ export const commandLine: SameSentences<typeof inAzerbaijani> = {
     '{0}: hiçbir kalemde olmayan harcama bulundu; bütçeler yazılmadan önce her kampanya bir kalemde olmalı: {1} dosyasına bakın',
   '--redis says where the queue is: --redis redis://HOST:PORT':
     '--redis kuyruğun nerede olduğunu söyler: --redis redis://HOST:PORT',
+  "the goal {0} has no value in {1} of {2} draws, so it can't be maximised: choose one that is defined in every future, such as profit or orders":
+    '{0} amacının {2} simülasyonun {1} tanesinde değeri yok, bu yüzden en yükseğe çıkarılamaz: her simülasyonda değeri olan birini seçin, örneğin profit ya da orders',
+  "the cheapest plan that keeps these rules spends nothing, since none of them asks for anything: add one that does, such as rules: { hold: ['{0}'] }":
+    "bu kurallara uyan en ucuz plan hiçbir şey harcamıyor, çünkü hiçbiri bir şey istemiyor: isteyen bir kural ekleyin, örneğin rules: { hold: ['{0}'] }",
+  'correlation.pairs: "{0}" is not an uncertain input of this scenario':
+    'correlation.pairs: "{0}" bu senaryonun belirsiz bir girdisi değil',
+  "correlation.pairs: these can't hold together with the shared factors (smallest eigenvalue {0}, must be above 0)":
+    "correlation.pairs: bunlar ortak etkenlerle birlikte sağlanamıyor (en küçük özdeğer {0}, 0'dan büyük olmalı)",
   '{0}: goal: {1}': '{0}: goal: {1}',
   'name: found "{0}", expected letters and digits, with spaces or . _ - between':
     'ad: bulunan: "{0}"; beklenen: harfler ve rakamlar, aralarında boşluk ya da . _ -',
