@@ -34,7 +34,8 @@ export function figureWarnings(scenario: Scenario, { kpis, lines }: PlanResult):
   warnings.push(...belowLeastSpend(scenario, lines));
   const weeks = (scenario.horizon.periods * scenario.horizon.periodDays) / WEEK;
   for (const line of scenario.lines.filter(isFunnelLine)) {
-    const weekly = (kpis.lines[line.id]?.frequency?.p50 ?? 0) / weeks;
+    // A plan of days shows what it shows: nothing comes after it.
+    const weekly = (kpis.lines[line.id]?.frequency?.p50 ?? 0) / Math.max(1, weeks);
     if (weekly > MOST_A_WEEK) warnings.push({ code: 'frequency_a_week', line: line.id, value: weekly });
     if (!isKnownPlatform(line.platform)) continue;
     for (const rate of RATES) {

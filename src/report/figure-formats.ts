@@ -34,6 +34,8 @@ export interface Formats {
   chance(value: number): string;
   /** Percentage points or budget shares to a tenth. */
   exactShare(value: number): string;
+  /** A share to a hundredth of a point, where a tenth can't tell two apart. */
+  fineShare(value: number): string;
   ratio(value: number): string;
   /** A number without a unit: days, a fatigue of 0.05. */
   plain(value: number): string;
@@ -140,6 +142,7 @@ export function figureFormats(plan: FiguresOf, language: Language, currencyDispl
       return value > 1 - LEAST_CHANCE ? `>${formats.share(1 - LEAST_CHANCE)}` : formats.share(value);
     },
     exactShare: (value) => formatShare(value, { ...choice, precision: 'exact' }).replace('-', '−'),
+    fineShare: (value) => writeNumber(value, locale, { style: 'percent', maximumFractionDigits: 2 }).replace('-', '−'),
     ratio: (value) => formatRatio(value, choice).replace('-', '−'),
     plain: (value) => writeNumber(value, locale, { maximumSignificantDigits: 3 }),
     byUnit: (unit, value, scale) => {

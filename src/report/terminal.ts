@@ -2,6 +2,7 @@ import type { Forecast } from '../forecast/details.js';
 import type { PlanResult } from '../forecast/result.js';
 import { firstOf } from '../required.js';
 import { type Line, paragraph, present } from './blocks.js';
+import { capital } from './capital.js';
 import { gatesChart } from './charts/gates.js';
 import { isDrawn } from './charts/types.js';
 import { accuracySentence } from './content/accuracy.js';
@@ -25,6 +26,7 @@ import { type ReportContext, reportContext } from './context.js';
 import {
   gainChange,
   gainOf,
+  goalName,
   kpiInSentence,
   movesMoney,
   postsSentences,
@@ -168,6 +170,7 @@ function outcomeLines(context: ReportContext): readonly Line[] {
       paint: lost && later === null ? 'bad' : 'good',
     });
   }
+  lines.push(...goalLines(context, ['profit', main]));
   const orders = figure(plan.result.kpis.total, main);
   if (orders !== null) {
     const roas = valued ? figure(plan.result.kpis.total, 'roas') : null;
@@ -181,6 +184,17 @@ function outcomeLines(context: ReportContext): readonly Line[] {
     lines.push({ label: text.names.kpis[main] ?? main, words: sentence, paint: 'plain' });
   }
   return lines;
+}
+
+/** What the goal counts, where none of the lines beside has it, and it isn't the same in every future. */
+function goalLines({ forecast, text, formats, plan }: ReportContext, told: readonly string[]): readonly Line[] {
+  const name = goalName(forecast.scenario.goal);
+  const found = told.includes(name) ? null : figure(plan.result.kpis.total, name);
+  if (found === null || found.p10 === found.p90) return [];
+  const scale = Math.max(Math.abs(found.p10), Math.abs(found.p90));
+  const write = (value: number): string => formats.byUnit(kpiUnit(name), value, scale);
+  const words = text.page.terminal.ordersLine(write(found.p50), write(found.p10), write(found.p90), '');
+  return [{ label: capital(text.names.kpis[name] ?? name, text.language), words, paint: 'plain' }];
 }
 
 function targetLines(context: ReportContext): readonly Line[] {

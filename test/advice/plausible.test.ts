@@ -3,8 +3,8 @@ import { figureWarnings } from '../../src/advice/plausible.js';
 import { runForecast } from '../../src/forecast/run.js';
 import { scenarioOf } from '../forecast/support.js';
 
-async function warningsOf(text: string) {
-  const scenario = await scenarioOf(`draws: 256\nhorizon: 4 weeks\n${text}`);
+async function warningsOf(text: string, horizon = '4 weeks') {
+  const scenario = await scenarioOf(`draws: 256\nhorizon: ${horizon}\n${text}`);
   const { result } = await runForecast(scenario, { workers: 0, optimize: false });
   return figureWarnings(scenario, result.plans.given);
 }
@@ -34,6 +34,17 @@ describe('figures that are hard to believe', () => {
     expect(others).toMatchObject([{ code: 'below_least_spend', line: 'snapchat/awareness', value: 1, min: 5 }]);
     const manats = await warningsOf(plan(900, [awareness('tiktok', 900)], 'currency: AZN'));
     expect(manats).toMatchObject([{ code: 'below_least_spend', min: 34 }]);
+  });
+
+  it('does not make weeks of a plan of days', async () => {
+    const lines = [awareness('instagram', 4000)];
+    const text = plan(4000, lines).replaceAll('400k', '50k');
+    const [warning] = await warningsOf(`${text}\n`, '1 day');
+    // 800,000 impressions on 50,000 people, of whom all but a few are reached.
+    expect(warning).toMatchObject({ code: 'frequency_a_week', line: 'instagram/awareness' });
+    const { value } = warning as { readonly value: number };
+    expect(value).toBeGreaterThan(14);
+    expect(value).toBeLessThan(20);
   });
 
   it('counts the days that a line is on', async () => {

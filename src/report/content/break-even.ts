@@ -28,17 +28,18 @@ export function breakEvenTable(context: ReportContext): Table | null {
 /** Values that would do, in one line, the likeliest of them first. */
 export function breakEvenInShort(context: ReportContext): string | null {
   const { verdict, break_even = [] } = context.forecast.result;
+  if (verdict === undefined || break_even.length === 0) return null;
   const found = break_even
     .filter(({ needed }) => needed !== null)
     .sort((a, b) => (b.probability ?? 0) - (a.probability ?? 0))
     .slice(0, MOST_NAMED);
-  if (verdict === undefined || found.length === 0) return null;
   const words = verdictText(context.text.language).breakEven;
   const missed = context.plan.result.targets.find(({ holds }) => !holds);
   // Money that finds nobody makes a plan no loss.
   const parks = reasonOf(verdict, 'reached') !== undefined && reasonOf(verdict, 'middle_outcome')?.holds !== false;
   const loses = verdict.kind === 'less' && !parks;
   const what = loses || missed === undefined ? words.toBreakEven : words.forTarget(targetName(context, missed.target));
+  if (found.length === 0) return `${what}: ${words.none}`;
   const inShort = found.map((one) => {
     const [input = '', now = '', needed = '', chance = ''] = breakEvenRow(context, one);
     return { input: inSentence(input, context.text.language), now, needed, chance };
@@ -55,11 +56,9 @@ function breakEvenRow(context: ReportContext, { input, line, now, needed, probab
   const money = input === 'order_value' || input === 'cpm';
   const write = (value: number): string => (money ? formats.estimate(value) : formats.share(value));
   const name = input === 'cvr' || input === 'cpm' ? text.names.metrics[input] : (text.names.quantities[input] ?? input);
-  // What differs in the third digit alone would be said to be needed as it is.
-  const isFine = needed !== null && needed !== now && write(needed) === write(now);
-  const writeFine = isFine
-    ? (value: number): string => (money ? formats.money(value) : formats.exactShare(value))
-    : write;
+  // What differs in the third digit alone, or later, would be said to be needed as it is.
+  const writers = money ? [write, formats.money] : [write, formats.exactShare, formats.fineShare];
+  const writeFine = writers.find((one) => needed !== null && one(needed) !== one(now)) ?? write;
   const shown = capital(line === null ? name : words.rate(name, lineNamed(context, line)), text.language);
   if (needed === null) return [shown, write(now), words.none, ''];
   const bound = input === 'cpm' ? words.atMost(writeFine(needed)) : words.atLeast(writeFine(needed));

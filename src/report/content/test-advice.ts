@@ -1,4 +1,4 @@
-import type { TestAdvice } from '../../forecast/advice.js';
+import type { TestAdvice, Verdict, VerdictReason } from '../../forecast/advice.js';
 import type { Scenario } from '../../scenario/types.js';
 import type { ReportContext } from '../context.js';
 import { goalName, kpiInSentence } from '../findings/headlines.js';
@@ -19,9 +19,15 @@ export function testWords(context: ReportContext): { readonly lead: string; read
   const { verdict, test } = context.forecast.result;
   const words = verdictText(context.text.language).testDetails;
   if (test !== undefined) return { lead: testLead(context, test), sizes: words.sizes };
-  const reason = verdict === undefined ? undefined : reasonOf(verdict, 'test_value');
+  const reason = verdict === undefined ? undefined : whyNone(verdict);
   const why = reason === undefined ? '' : ` ${words.because(clauseOf(context, reason))}`;
   return { lead: `${words.none}${why}`, sizes: words.sizes };
+}
+
+/** Why nothing is tested: a plan that loses at its best isn't gone on with, whatever a test of it would be worth. */
+function whyNone(verdict: Verdict): VerdictReason | undefined {
+  const tests = verdict.kind === 'less' ? (['reached', 'middle_outcome'] as const) : (['test_value'] as const);
+  return tests.map((test) => reasonOf(verdict, test)).find((reason) => reason !== undefined);
 }
 
 function testLead(context: ReportContext, { amount, line, days }: TestAdvice): string {

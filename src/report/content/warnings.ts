@@ -1,3 +1,4 @@
+import { isMoneyGoal } from '../../advice/worth.js';
 import { unreachedOf } from '../../forecast/unreached.js';
 import { elementAt, firstOf, required } from '../../required.js';
 import type { Line, Scenario } from '../../scenario/types.js';
@@ -43,16 +44,18 @@ export function unspentSentence({ forecast, text, formats, plan }: ReportContext
   const left = scenario.budget - spent;
   const half = 0.5 * 10 ** -scenario.currencyDigits;
   const words = text.page.unspent;
-  // That the last of it still pays is the optimiser's finding; a plan given spends what was written.
+  // That the last of it still pays is the optimiser's finding, where money is what it climbs; a plan given spends what was written.
+  const judged = plan.kind === 'optimized' && isMoneyGoal(scenario);
   if (left < half) {
-    const paysToTheLast = plan.kind === 'optimized' && noAudienceOf(forecast, plan) === null;
+    const paysToTheLast = judged && noAudienceOf(forecast, plan) === null;
     return paysToTheLast ? words.none(formats.money(scenario.budget)) : null;
   }
   const grid = 10 ** scenario.currencyDigits;
   const amounts = [Math.round(left * grid) / grid, scenario.budget].map((amount) => formats.money(amount));
-  return plan.kind === 'optimized'
-    ? words.left(firstOf(amounts), elementAt(amounts, 1))
-    : words.given(firstOf(amounts), elementAt(amounts, 1));
+  // Money that a rule holds back might pay.
+  const isHeld = plan.result.price?.some(({ rule, multiplier }) => rule !== 'budget' && (multiplier ?? 0) > 0) === true;
+  const sentence = judged && !isHeld ? words.left : words.given;
+  return sentence(firstOf(amounts), elementAt(amounts, 1));
 }
 
 /** Share of a plan's money from which it is reported that nobody is there to be shown ads for it. */

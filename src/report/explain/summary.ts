@@ -89,7 +89,8 @@ function worthLines(context: ExplainContext): readonly Line[] {
   if (best === undefined) {
     if (information.everything.high <= 0) return [{ label, words: text.worthNothingAtAll, paint: 'bold' }];
     const most = Math.max(0, ...information.questions.map(({ high }) => high));
-    return [{ label, words: text.worthNothing(writeWorth(most)), paint: 'bold' }];
+    const written = writeWorth(most);
+    return [{ label, words: text.worthNothing(written === writeWorth(0) ? '' : written), paint: 'bold' }];
   }
   const interval = ({ low, high }: InformationQuestion): readonly [string, string] => [
     writeGoal(low, high),

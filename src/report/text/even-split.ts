@@ -11,6 +11,7 @@ interface SplitWords {
   readonly more: (amount: string) => string;
   readonly fewer: (amount: string) => string;
   readonly rulesBroken: (rules: string) => string;
+  readonly of: (outcome: string) => string;
   /** How each chart draws it. */
   readonly dashed: string;
   readonly diamond: string;
@@ -27,6 +28,7 @@ const WORDS: Readonly<Record<Scenario['language'], SplitWords>> = {
       `${chance} chance of a loss, against ${before} split evenly; the middle outcome is ${middle}`,
     more: (amount) => `${amount} more than an even split in the middle`,
     fewer: (amount) => `${amount} fewer than an even split in the middle`,
+    of: (outcome) => `(an even split) ${outcome}`,
     rulesBroken: (rules) => `An even split breaks these rules: ${rules}.`,
     dashed: 'Dashed: the same for an even split of the budget.',
     diamond: 'Grey diamond: an even split of the budget.',
@@ -40,6 +42,7 @@ const WORDS: Readonly<Record<Scenario['language'], SplitWords>> = {
     changed: (chance, before, middle) => `Zərər ehtimalı ${chance}, bərabər bölgüdə ${before}; median nəticə ${middle}`,
     more: (amount) => `median nəticədə bərabər bölgüdən ${amount} çox`,
     fewer: (amount) => `median nəticədə bərabər bölgüdən ${amount} az`,
+    of: (outcome) => `bərabər bölgüdə ${outcome}`,
     rulesBroken: (rules) => `Bərabər bölgü bu qaydaları pozur: ${rules}.`,
     dashed: 'Qırıq xətt: büdcənin bərabər bölgüsündə eyni göstərici.',
     diamond: 'Boz romb: büdcənin bərabər bölgüsü.',
@@ -53,6 +56,7 @@ const WORDS: Readonly<Record<Scenario['language'], SplitWords>> = {
     changed: (chance, before, middle) => `Zarar olasılığı ${chance}, eşit dağılımda ${before}; ortanca sonuç ${middle}`,
     more: (amount) => `ortanca sonuçta eşit dağılıma göre ${amount} fazla`,
     fewer: (amount) => `ortanca sonuçta eşit dağılıma göre ${amount} eksik`,
+    of: (outcome) => `eşit dağılımda ${outcome}`,
     rulesBroken: (rules) => `Eşit dağılım şu kurallara uymuyor: ${rules}.`,
     dashed: 'Kesikli: bütçenin eşit dağılımında aynısı.',
     diamond: 'Gri baklava: bütçenin eşit dağılımı.',
@@ -67,6 +71,7 @@ const WORDS: Readonly<Record<Scenario['language'], SplitWords>> = {
       `احتمال الخسارة ${chance} مقابل ${before} بالتوزيع المتساوي؛ والنتيجة الوسيطة ${middle}`,
     more: (amount) => `أي أكثر من التوزيع المتساوي بمقدار ${amount} في النتيجة الوسيطة`,
     fewer: (amount) => `أي أقل من التوزيع المتساوي بمقدار ${amount} في النتيجة الوسيطة`,
+    of: (outcome) => `بالتوزيع المتساوي ${outcome}`,
     rulesBroken: (rules) => `يخالف التوزيع المتساوي هذه القواعد: ${rules}.`,
     dashed: 'المتقطع: مثل ذلك لتوزيع متساوٍ للميزانية.',
     diamond: 'المعيّن الرمادي: توزيع متساوٍ للميزانية.',
@@ -105,6 +110,7 @@ export function ofEvenSplit(text: ReportText): ReportText {
         plans: { ...page.decision.plans, given: words.plan },
         rulesBrokenGiven: words.rulesBroken,
       },
+      terminal: { ...page.terminal, ofGiven: words.of },
       figures: {
         ...page.figures,
         instead: words.instead,

@@ -56,7 +56,7 @@ export const explainAz: ExplainText = {
   amount: (figure, goal) => `${figure} (${goal})`,
   worthNext: (list) => `Sonra: ${list}`,
   worthNothing: (most) =>
-    `Qərardan əvvəl bilinən heç bir amil təklikdə qərarı təsadüfdən artıq dəyişmir: əvvəlcədən sınağa ${most} də dəyməz`,
+    `Qərardan əvvəl bilinən heç bir amil təklikdə qərarı təsadüfdən artıq dəyişmir${most === '' ? '' : `: əvvəlcədən sınağa ${most} də dəyməz`}`,
   worthNothingAtAll: 'Öyrənilə bilən heç nə qərarı dəyişmir: ən yaxşı plan hər simulyasiyada ən yaxşıdır',
   everything: (worth, plans) => `Hər şeyi bilməyin dəyəri ${worth}; qaydalara uyğun ${plans} plan arasında`,
   notAsked: 'Məlumatın dəyəri soruşulmayıb',

@@ -60,8 +60,9 @@ export const explainEn = {
   /** Of a goal that isn't money. */
   amount: (figure: string, goal: string) => `${figure} ${goal}`,
   worthNext: (list: string) => `Next: ${list}`,
+  /** Without an amount where it comes to nothing. */
   worthNothing: (most: string) =>
-    `No single thing, known before deciding, would change the decision by more than chance: testing first isn't worth ${most}`,
+    `No single thing, known before deciding, would change the decision by more than chance${most === '' ? '' : `: testing first isn't worth ${most}`}`,
   worthNothingAtAll:
     'Nothing that could be found out would change the decision: the best plan is the best in every future',
   everything: (worth: string, plans: string) =>

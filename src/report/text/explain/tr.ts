@@ -56,7 +56,7 @@ export const explainTr: ExplainText = {
   amount: (figure, goal) => `${figure} (${goal})`,
   worthNext: (list) => `Sonra: ${list}`,
   worthNothing: (most) =>
-    `Karardan önce bilinen hiçbir etken tek başına kararı rastlantıdan fazla değiştirmiyor: önceden test etmek ${most} bile etmez`,
+    `Karardan önce bilinen hiçbir etken tek başına kararı rastlantıdan fazla değiştirmiyor${most === '' ? '' : `: önceden test etmek ${most} bile etmez`}`,
   worthNothingAtAll: 'Öğrenilebilecek hiçbir şey kararı değiştirmiyor: en iyi plan her simülasyonda en iyisi',
   everything: (worth, plans) => `Her şeyi bilmenin değeri ${worth}; kurallara uyan ${plans} plan arasında`,
   notAsked: 'Bilginin değeri sorulmadı',
