@@ -58,7 +58,7 @@ export function ruleName(context: PlanContext, { rule, min }: Pick<RuleOutcome, 
     return match?.[2] === undefined ? page.rules.line(lineName(line)) : page.rules.lineDaily(lineName(line));
   }
   if (rule === 'budget' && forecast.scenario.rules.budget === 'maximum') {
-    return min === null ? page.rules.budgetMaximum : page.rules.plannedSpent;
+    return min === null ? page.rules.budgetMaximum : (names.rules.budget_planned ?? rule);
   }
   return names.rules[rule] ?? rule;
 }

@@ -133,6 +133,7 @@ export const namesText: ReportText['names'] = {
   },
   rules: {
     budget: 'إنفاق الميزانية كلها',
+    budget_planned: 'يُنفق كل ما خُطط له',
     prospecting: 'حصة الوعي من الميزانية',
     retargeting: 'الاهتمام إلى التحويل',
     creative: 'توزيع ميزانية المواد الإعلانية',

@@ -94,7 +94,6 @@ export const pageText: ReportText['page'] = {
     stage: (name) => `حصة ${name} من الميزانية`,
     none: 'لا قواعد في السيناريو سوى الميزانية.',
     budgetMaximum: 'الإنفاق، لا يزيد على الميزانية',
-    plannedSpent: 'يُنفق كل ما خُطط له',
     costs: {
       costs: (rule, allowed, cost, goal, band) =>
         `${rule} (${allowed}): الالتزام بها يكلّف ${cost} من ${goal} المتوقع (${band})`,

@@ -123,6 +123,7 @@ export const namesText: ReportText['names'] = {
   },
   rules: {
     budget: 'Büdcə tam xərclənir',
+    budget_planned: 'Planlaşdırılanın hamısı xərclənir',
     prospecting: 'Tanınmanın büdcədə payı',
     retargeting: 'Dəyərləndirmə / konversiya nisbəti',
     creative: 'Kreativ büdcəsinin bölgüsü',

@@ -91,7 +91,6 @@ export const pageText: ReportText['page'] = {
     stage: (name) => `${name} mərhələsinin büdcədə payı`,
     none: 'Ssenaridə büdcədən başqa qayda yoxdur.',
     budgetMaximum: 'Xərc, ən çoxu büdcə qədər',
-    plannedSpent: 'Planlaşdırılanın hamısı xərclənir',
     costs: {
       costs: (rule, allowed, cost, goal, band) =>
         `${rule} (${allowed}): qaydaya əməl etməyin bədəli ${cost} (gözlənilən ${goal}; ${band})`,

@@ -145,6 +145,7 @@ const quantities: Readonly<Record<string, string>> = {
 
 const rules: Readonly<Record<string, string>> = {
   budget: 'The whole budget is spent',
+  budget_planned: 'All that is planned is spent',
   prospecting: "Awareness's share of the budget",
   retargeting: 'Consideration to conversion',
   creative: 'Split of creative money',

@@ -95,7 +95,6 @@ export const pageText = {
     stage: (name: string) => `${name}'s share of the budget`,
     none: 'The scenario sets no rules but the budget.',
     budgetMaximum: 'Spend, at most the budget',
-    plannedSpent: 'All that is planned is spent',
     costs: {
       costs: (rule: string, allowed: string, cost: string, goal: string, band: string) =>
         `${rule} (${allowed}): keeping it costs ${cost} of expected ${goal} (${band})`,

@@ -111,6 +111,7 @@ export const namesText: ReportText['names'] = {
   },
   rules: {
     budget: 'Bütçenin tamamı harcanır',
+    budget_planned: 'Planlananın tamamı harcanıyor',
     prospecting: 'Farkındalığın bütçe payı',
     retargeting: 'Değerlendirme / dönüşüm oranı',
     creative: 'Kreatif bütçesinin dağılımı',

@@ -91,7 +91,6 @@ export const pageText: ReportText['page'] = {
     stage: (name) => `${name} aşamasının bütçe payı`,
     none: 'Senaryoda bütçe dışında kural yok.',
     budgetMaximum: 'Harcama, en fazla bütçe kadar',
-    plannedSpent: 'Planlananın tamamı harcanıyor',
     costs: {
       costs: (rule, allowed, cost, goal, band) =>
         `${rule} (${allowed}): kurala uymanın bedeli, beklenen ${goal} cinsinden ${cost} (${band})`,

@@ -1,10 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { inBand } from '../../../units/in-band.js';
+import type { PlanView } from '../../protocol.js';
 import type { FigureMeaning } from '../../words/meanings.js';
 import { type Formats, formatsOf } from '../formats.js';
-import { kpiNames, lineName, mainKpi, names } from '../names.js';
+import { kpiNames, lineName, mainKpi } from '../names.js';
 import { Failure } from '../parts/failure.js';
 import { Meaning } from '../parts/meaning.js';
+import { outcomeName } from '../rule-names.js';
 import type { PlanStore } from '../state/plan-store.js';
 import { preferences, words } from '../state/preferences.js';
 import type { PricingStore } from '../state/pricing-store.js';
@@ -106,7 +108,7 @@ export function Decision({
           </ul>
         </>
       )}
-      <Rules pricing={pricing} />
+      <Rules pricing={pricing} plan={plan} />
       <Changes
         store={store}
         formats={formats}
@@ -135,7 +137,7 @@ function Futures({ pricing, formats }: { readonly pricing: PricingStore; readonl
   );
 }
 
-function Rules({ pricing }: { readonly pricing: PricingStore }) {
+function Rules({ pricing, plan }: { readonly pricing: PricingStore; readonly plan: PlanView }) {
   const text = words();
   const rules = pricing.priced.value?.plan.rules;
   if (rules === undefined) return null;
@@ -145,9 +147,9 @@ function Rules({ pricing }: { readonly pricing: PricingStore }) {
     <>
       <h3>{text.decision.rules}</h3>
       <ul class="targets">
-        {broken.map(({ rule }) => (
-          <li key={rule} class="missed">
-            {names().rules[rule] ?? rule}
+        {broken.map((outcome) => (
+          <li key={outcome.rule} class="missed">
+            {outcomeName(outcome, plan)}
           </li>
         ))}
       </ul>

@@ -1,8 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { RuleOutcome } from '../../../forecast/result.js';
-import type { PlanView, RuleView } from '../../protocol.js';
-import { isStage } from '../../stages.js';
-import { lineName, names, platformName, stageName } from '../names.js';
+import { names } from '../names.js';
+import { keyOf, outcomeOf, ruleLabel } from '../rule-names.js';
 import type { PlanStore } from '../state/plan-store.js';
 import { words } from '../state/preferences.js';
 
@@ -188,35 +187,6 @@ const EXAMPLES: Readonly<Record<(typeof BEGUN)[number], string>> = {
   change: '20%',
   week_change: '20%',
 };
-
-function keyOf({ path }: RuleView): string {
-  return path.join('.');
-}
-
-/** The outcome that a value of the file belongs to: the one with the longest name that it stands under. */
-function outcomeOf(key: string, outcomes: readonly RuleOutcome[]): RuleOutcome | undefined {
-  return outcomes
-    .filter(({ rule }) => key === rule || key.startsWith(`${rule}.`))
-    .sort((a, b) => b.rule.length - a.rule.length)[0];
-}
-
-function ruleLabel({ path }: RuleView, plan: PlanView): string {
-  const { bounds } = words().rules;
-  const [group = '', item, ...rest] = path.map(String);
-  if (item === undefined) return names().rules[group] ?? group;
-  const line = plan.lines.find(({ id }) => id === item);
-  const subject =
-    group === 'platforms'
-      ? platformName(item)
-      : group === 'stages' && isStage(item)
-        ? stageName(item)
-        : line === undefined
-          ? `${names().rules[group] ?? group}: ${item}`
-          : lineName(line);
-  return rest.length === 0
-    ? subject
-    : `${subject}: ${rest.map((key) => names().rules[key] ?? (Object.hasOwn(bounds, key) ? bounds[key as keyof typeof bounds] : key)).join(' ')}`;
-}
 
 /** A number where one was typed; otherwise the words. */
 function ruleValue(typed: string): string | number {
