@@ -4,7 +4,7 @@ import { inBand } from '../units/in-band.js';
 import { type Language, localeFor } from '../units/locale.js';
 import { UNDEFINED_FIGURE, writeNumber as writeByIntl } from '../units/number-format.js';
 import { formatDate, periodStarts } from '../units/period.js';
-import { formatShare } from '../units/share.js';
+import { formatChance, formatShare } from '../units/share.js';
 import type { KpiUnit } from './findings/units.js';
 
 /** Every figure of a report goes through one of these: the scenario's currency and language decide how it is written. */
@@ -56,9 +56,6 @@ export interface Formats {
 interface FiguresOf extends Pick<Scenario, 'currency' | 'currencyDigits' | 'start'> {
   readonly horizon: Pick<Scenario['horizon'], 'unit' | 'periods'>;
 }
-
-/** The least chance that is reported as such. */
-const LEAST_CHANCE = 0.001;
 
 const DAY = 86_400_000;
 
@@ -137,10 +134,7 @@ export function figureFormats(plan: FiguresOf, language: Language, currencyDispl
     short: (value) => short(value, {}),
     shortMoney: (value) => short(value, inCurrency),
     share: (value) => formatShare(value, choice).replace('-', '−'),
-    chance: (value) => {
-      if (value < LEAST_CHANCE) return `<${formats.share(LEAST_CHANCE)}`;
-      return value > 1 - LEAST_CHANCE ? `>${formats.share(1 - LEAST_CHANCE)}` : formats.share(value);
-    },
+    chance: (value) => formatChance(value, choice),
     exactShare: (value) => formatShare(value, { ...choice, precision: 'exact' }).replace('-', '−'),
     fineShare: (value) => writeNumber(value, locale, { style: 'percent', maximumFractionDigits: 2 }).replace('-', '−'),
     ratio: (value) => formatRatio(value, choice).replace('-', '−'),

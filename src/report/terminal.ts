@@ -187,9 +187,9 @@ function outcomeLines(context: ReportContext): readonly Line[] {
 }
 
 /** What the goal counts, where none of the lines beside has it, and it isn't the same in every future. */
-function goalLines({ forecast, text, formats, plan }: ReportContext, told: readonly string[]): readonly Line[] {
+function goalLines({ forecast, text, formats, plan }: ReportContext, others: readonly string[]): readonly Line[] {
   const name = goalName(forecast.scenario.goal);
-  const found = told.includes(name) ? null : figure(plan.result.kpis.total, name);
+  const found = others.includes(name) ? null : figure(plan.result.kpis.total, name);
   if (found === null || found.p10 === found.p90) return [];
   const scale = Math.max(Math.abs(found.p10), Math.abs(found.p90));
   const write = (value: number): string => formats.byUnit(kpiUnit(name), value, scale);
@@ -211,7 +211,7 @@ function targetLines(context: ReportContext): readonly Line[] {
   const first =
     target.probability === null || target.required === null
       ? words.targetFailsMean(name, target.value === null ? '—' : targetFigure(context, target.target, target.value))
-      : words.targetFails(name, formats.share(target.probability), formats.share(target.required));
+      : words.targetFails(name, formats.chance(target.probability), formats.share(target.required));
   const sentence = [
     first,
     ...(missed.length > 1 ? [words.targetsMoreMissed(String(missed.length - 1))] : []),

@@ -25,3 +25,12 @@ function percentDigits(magnitude: number, precision: 'exact' | 'rounded'): Intl.
   if (precision === 'exact') return { minimumFractionDigits: 1, maximumFractionDigits: 1 };
   return { maximumFractionDigits: magnitude < 0.0995 ? 1 : 0 };
 }
+
+/** Draws tell nothing of what is rarer than one in a thousand. */
+const LEAST_CHANCE = 0.001;
+
+/** A share of futures, as `formatShare` writes it: never nothing, nor all of them, for what draws can tell. */
+export function formatChance(chance: number, choice: LocaleChoice = {}): string {
+  if (chance < LEAST_CHANCE) return `<${formatShare(LEAST_CHANCE, choice)}`;
+  return chance > 1 - LEAST_CHANCE ? `>${formatShare(1 - LEAST_CHANCE, choice)}` : formatShare(chance, choice);
+}

@@ -2,7 +2,7 @@ import { formatCount, formatRatio } from '../../units/count.js';
 import type { Language } from '../../units/locale.js';
 import { formatMoney } from '../../units/money.js';
 import { formatDate, periodStarts } from '../../units/period.js';
-import { formatShare } from '../../units/share.js';
+import { formatChance, formatShare } from '../../units/share.js';
 import type { PlanView } from '../protocol.js';
 
 /** How the figures of one plan are written: numbers by the reader's language, the currency's own sign and decimals. */
@@ -13,6 +13,8 @@ export interface Formats {
   estimate(value: number): string;
   count(value: number): string;
   share(value: number): string;
+  /** A share of futures, as the report has it. */
+  chance(value: number): string;
   ratio(value: number): string;
   /** First day of a period, or its number. */
   period(start: string): string;
@@ -46,6 +48,7 @@ function makeFormats(currency: string, locale: Language): Formats {
     estimate: (value) => minus(formatMoney(value, currency, { locale, precision: 'rounded', display })),
     count: (value) => formatCount(value, { locale }),
     share: (value) => minus(formatShare(value, { locale })),
+    chance: (value) => formatChance(value, { locale }),
     ratio: (value) => formatRatio(value, { locale }),
     period: (start) => (/^\d{4}-/.test(start) ? formatDate(start, { locale, style: 'short' }) : start),
   };

@@ -26,7 +26,7 @@ export function bestChart(context: CompareContext): Chart {
   const first = ranked[0];
   if (first === undefined) return { name: 'best', omitted: words.none };
   const shown = ranked.slice(0, MOST_ROWS);
-  const title = words.title(first.label, formats.share(first.best.probability), writeGoal(first.regret.mean), goal);
+  const title = words.title(first.label, formats.chance(first.best.probability), writeGoal(first.regret.mean), goal);
   const rest = ranked.length - shown.length;
   const note = rest === 0 ? words.note : `${words.note} ${words.some(String(shown.length), String(ranked.length))}`;
   const { columns } = text.rank;
@@ -36,7 +36,7 @@ export function bestChart(context: CompareContext): Chart {
     note,
     table: {
       columns: [columns.scenario, columns.best, columns.regret],
-      rows: ranked.map(({ label, best, regret }) => [label, formats.share(best.probability), writeGoal(regret.mean)]),
+      rows: ranked.map(({ label, best, regret }) => [label, formats.chance(best.probability), writeGoal(regret.mean)]),
     },
     spec: (layout) => bestSpec({ title, note }, layout, shown, context),
   };
@@ -51,7 +51,7 @@ function bestSpec(
   const narrow = isNarrow(layout);
   const longest = Math.max(...shown.map(({ label }) => textWidth(label, LABEL_SIZE)));
   const nameWidth = narrow ? 0 : Math.min(0.36 * layout.width, longest);
-  const figures = shown.map(({ best, regret }) => `${formats.share(best.probability)} · ${writeGoal(regret.mean)}`);
+  const figures = shown.map(({ best, regret }) => `${formats.chance(best.probability)} · ${writeGoal(regret.mean)}`);
   const left = narrow ? 0 : besideNames(nameWidth);
   const right = layout.width - Math.max(...figures.map((figure) => textWidth(figure, LABEL_SIZE))) - 14;
   const highest = Math.max(...shown.map(({ best }) => best.probability));

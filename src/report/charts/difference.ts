@@ -48,7 +48,7 @@ export function differenceChart(context: CompareContext, figure: ComparedFigure)
               label,
               figure.change(found.mean),
               text.range(figure.write(found.p10), figure.write(found.p90)),
-              formats.share(found.probability_better),
+              formats.chance(found.probability_better),
             ],
       ),
     },
@@ -64,7 +64,7 @@ function titleOf({ text, formats, base }: CompareContext, figure: ComparedFigure
     const far = firstOf(widest(rows, 1));
     return words.widest(far.label, figure.change(far.found.mean), figure.name, base);
   }
-  const share = formats.share(first.found.probability_better);
+  const share = formats.chance(first.found.probability_better);
   if (rows.length === 1) return words.one(first.label, change, figure.name, base, share);
   return first.found.mean > 0
     ? words.most(first.label, change, figure.name, base, share)
@@ -92,7 +92,7 @@ function differenceSpec(
   const longest = Math.max(...shown.map(({ label }) => textWidth(label, LABEL_SIZE)));
   const nameWidth = narrow ? 0 : Math.min(0.32 * layout.width, longest);
   const chances = shown.map(({ found }) =>
-    isSame(found) ? text.charts.difference.same : formats.share(found.probability_better),
+    isSame(found) ? text.charts.difference.same : formats.chance(found.probability_better),
   );
   const left = narrow ? 8 : besideNames(nameWidth);
   const right = layout.width - Math.max(...chances.map((chance) => textWidth(chance, LABEL_SIZE))) - 16;

@@ -14,7 +14,7 @@ export function gatesChart({ plan, text, formats }: ReportContext): Chart | null
   );
   if (first === null) return null;
   const words = eventsText(text.language).gates;
-  const chance = formats.share(first.probability);
+  const chance = formats.chance(first.probability);
   const title =
     first.value > 0
       ? words.worth(first.name, chance, formats.estimate(first.value))
@@ -28,7 +28,7 @@ export function gatesChart({ plan, text, formats }: ReportContext): Chart | null
     note,
     table: {
       columns: [columns.phase, columns.chance, columns.value],
-      rows: gates.map(({ name, probability, value }) => [name, formats.share(probability), formats.change(value)]),
+      rows: gates.map(({ name, probability, value }) => [name, formats.chance(probability), formats.change(value)]),
     },
     spec: (layout) =>
       groupedBars(
@@ -37,7 +37,7 @@ export function gatesChart({ plan, text, formats }: ReportContext): Chart | null
         gates.map(({ name, probability, value }) => ({
           key: name,
           label: name,
-          bars: [{ value: probability, shade: 'optimized', words: formats.share(probability) }],
+          bars: [{ value: probability, shade: 'optimized', words: formats.chance(probability) }],
           ...(value === 0 ? {} : { remark: words.value(formats.change(value)) }),
         })),
         formats.share,

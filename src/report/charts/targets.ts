@@ -51,7 +51,7 @@ function targetsSpec(
       target.required === null
         ? ''
         : `${text.names.separator}${text.charts.targets.needs(formats.share(target.required))}`;
-    return `${formats.share(target.probability ?? 0)} ${words}${needs}`;
+    return `${formats.chance(target.probability ?? 0)} ${words}${needs}`;
   };
   const verdictWidth = Math.max(...shown.map((target) => textWidth(verdict(target), LABEL_SIZE, 'semibold')));
   const nameWidth = narrow

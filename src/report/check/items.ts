@@ -62,7 +62,7 @@ export function checkItems(
     const detail =
       probability === null || required === null
         ? words.mean(value === null ? '—' : targetFigure(context, target.target, value))
-        : words.chance(formats.share(probability), formats.share(required));
+        : words.chance(formats.chance(probability), formats.share(required));
     return { kind: 'target', key: target.target, name: targetName(context, target.target), holds, detail };
   });
   return [

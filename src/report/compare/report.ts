@@ -114,7 +114,7 @@ function leaderSentences(context: CompareContext, leader: ComparedScenario): rea
             base,
             figure.write(found.p10, scale),
             figure.write(found.p90, scale),
-            formats.share(found.probability_better),
+            formats.chance(found.probability_better),
           ),
         ]),
     ...(own.length === 0 ? [] : [changed(leader.label, firstOf(own), String(own.length - 1))]),

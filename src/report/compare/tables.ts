@@ -37,7 +37,7 @@ export function rankTable(context: CompareContext): Table {
         label,
         mean,
         range,
-        best === null ? text.none : formats.share(best.probability),
+        best === null ? text.none : formats.chance(best.probability),
         regret === null ? text.none : writeGoal(regret.mean),
         held(String(rules.held), String(rules.of), String(targets.held), String(targets.of)),
       ];
@@ -64,7 +64,7 @@ export function differenceTable({ comparison, text, formats, figures }: CompareC
               name,
               change(found.mean),
               text.range(write(found.p10, scale), write(found.p90, scale)),
-              formats.share(found.probability_better),
+              formats.chance(found.probability_better),
             ];
           }),
     ),

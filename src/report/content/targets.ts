@@ -19,7 +19,7 @@ export function targetsTable(context: ReportContext): Table | null {
           [
             targetHeading(context, target.target),
             text.names.plans[kind],
-            share(target.probability),
+            target.probability === null ? '' : formats.chance(target.probability),
             share(target.required),
             target.value === null ? '' : targetFigure(context, target.target, target.value),
             target.holds ? met : missed,

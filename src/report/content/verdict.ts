@@ -268,7 +268,7 @@ export function missedTargets(context: ReportContext): readonly string[] {
   const words = verdictText(context.text.language);
   return given.targets.flatMap((target, k) => {
     if (!target.holds || elementAt(optimized.targets, k).holds) return [];
-    const before = target.probability === null ? '' : context.formats.share(target.probability);
+    const before = target.probability === null ? '' : context.formats.chance(target.probability);
     return [words.missed(targetName(context, target.target), before === '' ? '✓' : before)];
   });
 }

@@ -318,7 +318,7 @@ export function targetsTitle(context: ReportContext, plan: PlanView): string {
       ? text.charts.targets.failedMean(targetName(context, first.target))
       : text.charts.targets.failed(
           targetName(context, first.target),
-          formats.share(first.probability),
+          formats.chance(first.probability),
           formats.share(first.required),
         );
   return `${text.charts.targets.some(failed.length, targets.length)}: ${detail}`;

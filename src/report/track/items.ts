@@ -12,7 +12,7 @@ export function trackItems({ track, words, name, context }: TrackContext): reado
     const detail =
       probability === null || required === null
         ? check.mean(value === null ? '—' : targetFigure(context, target, value))
-        : check.chance(formats.share(probability), formats.share(required));
+        : check.chance(formats.chance(probability), formats.share(required));
     return { kind: 'target', key: target, name: targetName(context, target), holds, detail };
   });
   const paces = track.result.lines.flatMap(({ id, off, offPace }): CheckItem[] =>

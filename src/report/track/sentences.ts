@@ -75,7 +75,7 @@ function shockSentences({ track, words, context: { formats } }: TrackContext): s
   const begun = track.result.shocks.filter(({ begun: chance, since }) => chance >= 0.5 && since !== null);
   const likeliest = [...begun].sort((a, b) => b.begun - a.begun)[0];
   if (likeliest === undefined) return [];
-  return [words.shock(likeliest.name, formats.date(required(likeliest.since)), formats.share(likeliest.begun))];
+  return [words.shock(likeliest.name, formats.date(required(likeliest.since)), formats.chance(likeliest.begun))];
 }
 
 /** The last gate that is behind the plan, where not every future passes it. */
@@ -101,12 +101,16 @@ export function unmatchedSentences({ track, words, context: { formats } }: Track
 
 function spendSentence({ track, words, context: { formats } }: TrackContext): string {
   const { spent, budget, planned, at_pace, over } = track.result.spend;
+  const { as_of, spent_until } = track.result;
+  // What was spent counts at once, figures only when platforms no longer restate them.
+  const until = spent_until === as_of ? '' : formats.date(spent_until);
   if (over > 0) return words.over(formats.money(over));
   return words.spent(
     formats.money(spent),
     formats.money(budget),
     formats.estimate(planned, budget),
     formats.estimate(at_pace, budget),
+    until,
   );
 }
 
@@ -157,7 +161,7 @@ function targetSentences({ track, words, context }: TrackContext, most: number):
   const sentences = targets.slice(0, most).map(({ target, required, approved, now, holds }) => {
     const write = (one: typeof now): string =>
       one.probability !== null
-        ? context.formats.share(one.probability)
+        ? context.formats.chance(one.probability)
         : one.value === null
           ? '—'
           : targetFigure(context, target, one.value);
@@ -219,7 +223,7 @@ function replanSentence({ track, words, name, context: { formats, text } }: Trac
       const gain =
         replan.gain === null
           ? ''
-          : words.gain(formats.change(replan.gain.mean), formats.share(replan.gain.probability));
+          : words.gain(formats.change(replan.gain.mean), formats.chance(replan.gain.probability));
       return `${words.change(moves.join(text.names.separator))}${gain}`;
     }
   }

@@ -19,7 +19,7 @@ export function targetsTable({ track, words, context }: TrackContext): Table | n
         one === null
           ? '—'
           : one.probability !== null
-            ? formats.share(one.probability)
+            ? formats.chance(one.probability)
             : one.value === null
               ? '—'
               : targetFigure(context, target, one.value);

@@ -97,7 +97,7 @@ export function Compare({ store }: { readonly store: PlanStore }) {
                 .map((one) => (
                   <tr key={one.label}>
                     <th scope="row">{one.scenario.name}</th>
-                    <td class="n">{one.best === null ? '–' : formats.share(one.best.probability)}</td>
+                    <td class="n">{one.best === null ? '–' : formats.chance(one.best.probability)}</td>
                     <td class="n">{one.kpis[figure].p50 === null ? '–' : write(one.kpis[figure].p50)}</td>
                     <td class="n">
                       {one.difference?.[figure] === null || one.difference?.[figure] === undefined

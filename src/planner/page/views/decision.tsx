@@ -74,7 +74,7 @@ export function Decision({
       <h2 id="decision-heading">{text.decision.heading}</h2>
       <Failure error={pricing.failure.value} />
       <dl class="tiles" aria-live="polite">
-        {plan.isValued && figure('loss', text.decision.loss, loss === null ? '–' : formats.share(loss), '')}
+        {plan.isValued && figure('loss', text.decision.loss, loss === null ? '–' : formats.chance(loss), '')}
         {plan.isValued && figure('profit', text.decision.profit, middle('profit', estimate), range('profit', estimate))}
         {ofKpi('outcome', brought, banded(brought, formats.count))}
         {plan.isValued &&
@@ -100,7 +100,7 @@ export function Decision({
                 {target.probability !== null && target.required !== null && (
                   <span class="note">
                     {' '}
-                    {text.decision.chance(formats.share(target.probability), formats.share(target.required))}
+                    {text.decision.chance(formats.chance(target.probability), formats.share(target.required))}
                   </span>
                 )}
               </li>

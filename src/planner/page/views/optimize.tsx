@@ -57,7 +57,7 @@ export function Optimize({ store, job }: { readonly store: PlanStore; readonly j
             {plan.isValued && state.answer.result.difference?.profit !== undefined && (
               <p>
                 {text.optimize.middle(formats.estimate(state.answer.result.difference.profit.mean))};{' '}
-                {text.optimize.better(formats.share(state.answer.result.difference.profit.probability_better))}
+                {text.optimize.better(formats.chance(state.answer.result.difference.profit.probability_better))}
               </p>
             )}
             <table>

@@ -7,8 +7,8 @@ export const trackAr: TrackText = {
   changed: (date) => `؛ ولم يعد الملف هو ما اعتُمد في ${date}`,
   unmatched: (amount, count, names, file) =>
     `أُنفق ${amount} على حملات لا تدخل في أي بند من الخطة (${count}: ${names}). المبلغ محسوب في المجموع؛ حدّدوا بنده في ${file}`,
-  spent: (spent, budget, planned, end) =>
-    `أُنفق ${spent} من أصل ${budget}، والمخطط حتى اليوم ${planned}. وبهذه الوتيرة يبلغ الإنفاق ${end} في النهاية`,
+  spent: (spent, budget, planned, end, until) =>
+    `أُنفق ${spent} من أصل ${budget}${until === '' ? '' : ` حتى ${until}`}، والمخطط ${until === '' ? 'حتى اليوم' : 'حتى ذلك اليوم'} ${planned}. وبهذه الوتيرة يبلغ الإنفاق ${end} في النهاية`,
   over: (amount) => `تجاوز الإنفاق الميزانية بمقدار ${amount}: لم يبق مال يُخطَّط له`,
   before: (amount) => `أُنفق ${amount} قبل أول يوم في الخطة، ولا يدخل هذا المبلغ في أي رقم`,
   gate: (phase, gate, passed, failed, stops) =>
@@ -32,7 +32,7 @@ export const trackAr: TrackText = {
   up: (share) => `بارتفاع ${share}`,
   down: (share) => `بانخفاض ${share}`,
   change: (moves) => `غيّروا من الغد ما يلي: ${moves}`,
-  move: (line, to, from) => `${line} ${to} في اليوم (الآن ${from})`,
+  move: (line, to, from) => `${line} ${to} في اليوم (بدلًا من ${from})`,
   gain: (amount, chance) => `؛ صافي الربح ${amount} في المتوسط، وهو أفضل في ${chance} من عمليات المحاكاة`,
   nothing: 'لا تغيّروا شيئًا: لا توجد لما تبقى خطة أفضل بما يتجاوز الصدفة',
   nothingLeft: 'لم يبق ما يُقرَّر',

@@ -7,8 +7,8 @@ export const trackAz: TrackText = {
   changed: (date) => `; fayl artıq ${date} tarixində təsdiq edilən plan deyil`,
   unmatched: (amount, count, names, file) =>
     `${amount} planın heç bir maddəsinə aid olmayan kampaniyalara xərclənib (${count}: ${names}). Cəmə daxildir; hansı maddəyə aid olduğunu ${file} faylında göstərin`,
-  spent: (spent, budget, planned, end) =>
-    `${budget} büdcədən ${spent} xərclənib; plana görə bu günədək ${planned} olmalı idi. Bu templə sonda ${end} olacaq`,
+  spent: (spent, budget, planned, end, until) =>
+    `${until === '' ? '' : `${until} tarixinədək `}${budget} büdcədən ${spent} xərclənib; plana görə ${until === '' ? 'bu günədək' : 'həmin günədək'} ${planned} olmalı idi. Bu templə sonda ${end} olacaq`,
   over: (amount) => `Büdcədən ${amount} çox xərclənib: planlaşdırmağa pul qalmayıb`,
   before: (amount) => `Planın ilk günündən əvvəl ${amount} xərclənib; bu məbləğ heç bir rəqəmə daxil deyil`,
   gate: (phase, gate, passed, failed, stops) =>
@@ -34,7 +34,7 @@ export const trackAz: TrackText = {
   up: (share) => `${share} artıb`,
   down: (share) => `${share} azalıb`,
   change: (moves) => `Sabahdan belə dəyişin: ${moves}`,
-  move: (line, to, from) => `${line} gündə ${to} (indi ${from})`,
+  move: (line, to, from) => `${line} gündə ${to} (${from} əvəzinə)`,
   gain: (amount, chance) => `; mənfəət orta hesabla ${amount}, simulyasiyaların ${chance} hissəsində daha yaxşı`,
   nothing: 'Heç nəyi dəyişməyin: qalan müddət üçün təsadüfdən kənara çıxan daha yaxşı plan yoxdur',
   nothingLeft: 'Qərar verməli heç nə qalmayıb',

@@ -6,8 +6,9 @@ export const trackEn = {
   changed: (date: string) => `; the file is no longer what was approved on ${date}`,
   unmatched: (amount: string, count: string, names: string, file: string) =>
     `${amount} went to ${count === '1' ? 'a campaign' : `${count} campaigns`} in no line of the plan (${names}): counted in the total; say in ${file} where it belongs`,
-  spent: (spent: string, budget: string, planned: string, end: string) =>
-    `Spent ${spent} of ${budget}; the plan had ${planned} by now. At this pace: ${end} by the end`,
+  /** `until`: the last day of which spend counts, where figures count to an earlier one. */
+  spent: (spent: string, budget: string, planned: string, end: string, until: string) =>
+    `Spent ${spent} of ${budget}${until === '' ? '' : ` up to ${until}`}; the plan had ${planned} by ${until === '' ? 'now' : 'then'}. At this pace: ${end} by the end`,
   over: (amount: string) => `${amount} more than the budget is spent: nothing is left to plan`,
   before: (amount: string) => `${amount} was spent before the plan's first day, and is in no figure`,
   gate: (phase: string, gate: string, passed: string, failed: boolean, stops: boolean) =>
@@ -42,7 +43,8 @@ export const trackEn = {
   up: (share: string) => `up ${share}`,
   down: (share: string) => `down ${share}`,
   change: (moves: string) => `Change from tomorrow: ${moves}`,
-  move: (line: string, to: string, from: string) => `${line} ${to} a day (now ${from})`,
+  /** `from` is what the plan had for the rest, with what is left of the budget. */
+  move: (line: string, to: string, from: string) => `${line} ${to} a day (instead of ${from})`,
   gain: (amount: string, chance: string) => `; profit ${amount} on average, better in ${chance} of futures`,
   nothing: 'Change nothing: no plan of the rest is better beyond chance',
   nothingLeft: 'Nothing is left to decide',

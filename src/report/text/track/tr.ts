@@ -7,8 +7,8 @@ export const trackTr: TrackText = {
   changed: (date) => `; dosya artık ${date} tarihinde onaylanan plan değil`,
   unmatched: (amount, count, names, file) =>
     `${amount} planın hiçbir kalemine girmeyen kampanyalara harcandı (${count}: ${names}). Toplama dahildir; hangi kaleme ait olduğunu ${file} dosyasında belirtin`,
-  spent: (spent, budget, planned, end) =>
-    `${budget} bütçenin ${spent} kadarı harcandı; plana göre bugüne kadar ${planned} olmalıydı. Bu tempoyla sonunda ${end} olur`,
+  spent: (spent, budget, planned, end, until) =>
+    `${until === '' ? '' : `${until} tarihine kadar `}${budget} bütçenin ${spent} kadarı harcandı; plana göre ${until === '' ? 'bugüne kadar' : 'o güne kadar'} ${planned} olmalıydı. Bu tempoyla sonunda ${end} olur`,
   over: (amount) => `Bütçe ${amount} aşıldı: planlanacak para kalmadı`,
   before: (amount) => `Planın ilk gününden önce ${amount} harcandı; hiçbir rakama dahil değildir`,
   gate: (phase, gate, passed, failed, stops) =>
@@ -33,7 +33,7 @@ export const trackTr: TrackText = {
   up: (share) => `${share} arttı`,
   down: (share) => `${share} düştü`,
   change: (moves) => `Yarından itibaren şöyle değiştirin: ${moves}`,
-  move: (line, to, from) => `${line} günde ${to} (şimdi ${from})`,
+  move: (line, to, from) => `${line} günde ${to} (${from} yerine)`,
   gain: (amount, chance) => `; kâr ortalama ${amount}, simülasyonların ${chance} kadarında daha iyi`,
   nothing: 'Hiçbir şeyi değiştirmeyin: kalan süre için şansın ötesinde daha iyi bir plan yok',
   nothingLeft: 'Karar verilecek bir şey kalmadı',
