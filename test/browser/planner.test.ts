@@ -285,6 +285,11 @@ describe.skipIf(chromiumPath() === null)('the planner in a browser', () => {
     await rows.nth(2).waitFor();
     expect(await rows.count()).toBe(3);
     expect(await page.getByRole('columnheader', { name: /^Best in / }).innerText()).not.toContain('(');
+    // Which plan it is that is compared, its band, and what it keeps: figures beside it are of the plan as given.
+    const first = await rows.nth(1).innerText();
+    expect(first).toMatch(/^Baku coffee, .+\n+As given\n*\t/);
+    expect(first).toMatch(/8 in 10 futures: \S+ to \S+/);
+    expect(first).toMatch(/\t\d of \d, \d of \d$/);
     // Beside profits, a plan that is after orders says that it is best by these.
     await copyFile(join(ROOT, 'scenarios/first-test-600.yaml'), join(folder, 'first-test-600.yaml'));
     const other = await openHome();

@@ -1,10 +1,13 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import type { ComparedScenario } from '../../../forecast/compare/types.js';
 import { kpiUnit } from '../../../report/findings/units.js';
+import { compareText } from '../../../report/text/compare/index.js';
+import type { Summary } from '../../../summary/types.js';
 import type { CompareAnswer } from '../../protocol.js';
 import { ask } from '../api.js';
 import { formatsOf } from '../formats.js';
-import { kpiNames } from '../names.js';
+import { kpiNames, names } from '../names.js';
 import { dashed } from '../parts/dashed.js';
 import { JobBar } from '../parts/job-bar.js';
 import { Meaning } from '../parts/meaning.js';
@@ -41,6 +44,15 @@ export function Compare({ store }: { readonly store: PlanStore }) {
   // Beside figures of one kind, what else a plan is best by is named.
   const bestBy = (goal: string): string =>
     goal === figure ? text.compare.best : `${text.compare.best} (${nameOf(goal)})`;
+  const { plans } = names();
+  const { rank } = compareText(preferences.value.language);
+  const heldText = ({ rules, targets }: ComparedScenario): string =>
+    rank.held(
+      formats.count(rules.held),
+      formats.count(rules.of),
+      formats.count(targets.held),
+      formats.count(targets.of),
+    );
   return (
     <section aria-labelledby="compare-heading">
       <h2 id="compare-heading">{text.compare.heading}</h2>
@@ -89,6 +101,9 @@ export function Compare({ store }: { readonly store: PlanStore }) {
                 <th scope="col" class="n">
                   {text.compare.difference} <Meaning of="difference" name={text.compare.difference} />
                 </th>
+                <th scope="col" class="n">
+                  {rank.columns.held}
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -96,14 +111,20 @@ export function Compare({ store }: { readonly store: PlanStore }) {
                 .sort((a, b) => a.rank - b.rank)
                 .map((one) => (
                   <tr key={one.label}>
-                    <th scope="row">{one.scenario.name}</th>
+                    <th scope="row">
+                      {one.scenario.name}
+                      <div class="note">{one.plan === 'optimized' ? plans.optimized : plans.given}</div>
+                    </th>
                     <td class="n">{one.best === null ? '–' : formats.chance(one.best.probability)}</td>
-                    <td class="n">{one.kpis[figure].p50 === null ? '–' : write(one.kpis[figure].p50)}</td>
+                    <td class="n">
+                      <Band of={one.kpis[figure]} write={write} />
+                    </td>
                     <td class="n">
                       {one.difference?.[figure] === null || one.difference?.[figure] === undefined
                         ? '–'
                         : dashed(write(one.difference[figure].p10), write(one.difference[figure].p90))}
                     </td>
+                    <td class="n">{heldText(one)}</td>
                   </tr>
                 ))}
             </tbody>
@@ -111,5 +132,16 @@ export function Compare({ store }: { readonly store: PlanStore }) {
         </Scrolling>
       )}
     </section>
+  );
+}
+
+/** The middle outcome, and between what 8 in 10 futures are. */
+function Band({ of: { p10, p50, p90 }, write }: { readonly of: Summary; readonly write: (value: number) => string }) {
+  if (p10 === null || p50 === null || p90 === null) return '–';
+  return (
+    <>
+      {write(p50)}
+      <div class="note">{words().decision.range(write(p10), write(p90))}</div>
+    </>
   );
 }
