@@ -92,11 +92,11 @@ export async function changedPlan(
   };
 }
 
-/** Whether amounts by period are what the line's own flighting makes of its budget. */
+/** Whether amounts by period are what the line's own flighting makes of its budget, to the smallest unit that rounding moves. */
 function spreadAlike({ flighting }: Line, budget: number, periods: readonly number[], currency: string): boolean {
   if (flighting.length !== periods.length) return false;
   const own = apportion(toMinorUnits(budget, currency), flighting);
-  return own.every((units, t) => units === toMinorUnits(elementAt(periods, t), currency));
+  return own.every((units, t) => Math.abs(units - toMinorUnits(elementAt(periods, t), currency)) <= 1);
 }
 
 const PLANS = ['.yaml', '.yml', '.json'];

@@ -1,9 +1,8 @@
 import type { Forecast } from '../forecast/details.js';
 import { elementAt } from '../required.js';
-import { apportion } from '../units/apportion.js';
-import { fromMinorUnits, toMinorUnits } from '../units/money.js';
 import { periodStarts } from '../units/period.js';
 import { reportContext } from './context.js';
+import { budgetsByPeriod } from './findings/by-period.js';
 
 /** Who rows of budgets are written for. */
 export const EXPORT_TARGETS = ['meta', 'google', 'generic'] as const;
@@ -97,12 +96,9 @@ function rowsOf(forecast: Forecast): readonly BudgetRow[] {
   const { plan, lineName } = reportContext(forecast);
   const { currency, start, horizon } = scenario;
   const starts = start === null ? null : periodStarts(start, horizon.unit, horizon.periods + 1);
+  const budgets = budgetsByPeriod(scenario.lines, plan.result.lines, currency);
   return scenario.lines.flatMap((line, k) => {
-    const { budget, periods } = elementAt(plan.result.lines, k);
-    const amounts =
-      periods ??
-      apportion(toMinorUnits(budget, currency), line.flighting).map((units) => fromMinorUnits(units, currency));
-    return amounts.flatMap((amount, t): BudgetRow[] => {
+    return elementAt(budgets, k).flatMap((amount, t): BudgetRow[] => {
       if (!(amount > 0)) return [];
       const first = starts?.[t];
       const next = starts?.[t + 1];

@@ -37,3 +37,35 @@ function remainder(quotas: readonly number[], index: number): number {
   const quota = quotas[index] ?? 0;
   return quota - Math.floor(quota);
 }
+
+/**
+ * Rows shared out like `apportion`, each to its own sum exactly, and so that what they come to in a column is within a unit or so of
+ * its part of all: a unit that a row has over goes where the rows before it have given least. Rows of one shape make columns of it.
+ */
+export function apportionRows(
+  rows: readonly { readonly total: number; readonly weights: readonly number[] }[],
+): number[][] {
+  /** By column, what the rows so far are short of. */
+  const short: number[] = [];
+  return rows.map(({ total, weights }) => {
+    const parts = apportion(total, weights);
+    const sum = weights.reduce((left, right) => left + right, 0);
+    if (!Number.isFinite(sum)) return parts;
+    const quotas = weights.map((weight) => (total / sum) * weight);
+    const floors = quotas.map((quota, t) => Math.min(Math.floor(quota), parts[t] ?? 0));
+    const over = total - floors.reduce((left, right) => left + right, 0);
+    const wanted = quotas.map((quota, t) => quota - (floors[t] ?? 0) + (short[t] ?? 0));
+    const order = weights
+      .map((_, t) => t)
+      .filter((t) => (weights[t] ?? 0) > 0)
+      .sort((a, b) => Math.round(1e6 * ((wanted[b] ?? 0) - (wanted[a] ?? 0))) || a - b);
+    // Floors of a sum that doubles can't hold may leave more than a unit a column: these are as they were.
+    if (over > order.length) return parts;
+    const given = new Set(order.slice(0, over));
+    const shared = floors.map((units, t) => units + (given.has(t) ? 1 : 0));
+    shared.forEach((units, t) => {
+      short[t] = (short[t] ?? 0) + (quotas[t] ?? 0) - units;
+    });
+    return shared;
+  });
+}

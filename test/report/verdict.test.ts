@@ -99,13 +99,18 @@ describe.each(LANGUAGES)('a verdict in %s', (language) => {
 it.each(LANGUAGES)('says in %s that no test is worth its cost, and no share below zero', (language) => {
   const forecast = advised(language, 'keep');
   const verdict = forecast.result.verdict!;
-  const because = verdict.because.map((reason) =>
-    reason.test === 'test_value' ? { ...reason, value: -5.7e-6 } : reason,
-  );
-  const { test: _, ...result } = { ...forecast.result, verdict: { ...verdict, because } };
-  const { lead } = testWords(reportContext({ ...forecast, result }));
-  expect(lead).toContain(verdictText(language).because.test_worth_nothing);
-  expect(lead).not.toMatch(/[\d%]/);
+  // Nor that it is worth 0 %, where it is worth next to nothing.
+  for (const value of [-5.7e-6, 0, 4e-5]) {
+    const because = verdict.because.map((reason) =>
+      reason.test === 'test_value' ? { ...reason, value, holds: false } : reason,
+    );
+    const { test: _, ...result } = { ...forecast.result, verdict: { ...verdict, because } };
+    const context = reportContext({ ...forecast, result });
+    const { lead } = testWords(context);
+    expect(lead).toContain(verdictText(language).because.test_worth_nothing);
+    expect(lead).not.toMatch(/[\d%]/);
+    expect(verdictReasons(context).join()).toContain(verdictText(language).because.test_worth);
+  }
 });
 
 it.each(LANGUAGES)('lists in %s what was asked of each test, and no share below nothing', (language) => {
@@ -146,6 +151,27 @@ it.each(
   expect(sentenceWith(verdict.because)).toBe(verdictText(language).keep);
   const outcome = verdict.because.filter(({ test }) => test === 'middle_outcome');
   for (const because of [[], outcome]) expect(sentenceWith(because)).toBe(reportText(language).page.decision.kept);
+});
+
+it.each(LANGUAGES)('says in %s that what is lost, or earned, is with orders that come after the plan', (language) => {
+  const { withLater } = verdictText(language);
+  const [, said = ''] = withLater('|').split('|');
+  for (const kind of ['less', 'start'] as const) {
+    const forecast = advised(language, kind);
+    const { given, optimized } = forecast.result.plans;
+    const counted = (plan: typeof given): typeof given => {
+      const { total } = plan.kpis;
+      return { ...plan, kpis: { ...plan.kpis, total: { ...total, future_orders: { ...total.orders!, mean: 12 } } } };
+    };
+    const plans = { given: counted(given), optimized: counted(optimized!) };
+    const sentence = verdictSentence(reportContext({ ...forecast, result: { ...forecast.result, plans } }))!;
+    expect(sentence).toContain(said);
+    const within = { given, optimized: optimized! };
+    for (const plan of [within.given, within.optimized]) expect(plan.kpis.total.future_orders?.mean ?? 0).toBe(0);
+    expect(
+      verdictSentence(reportContext({ ...forecast, result: { ...forecast.result, plans: within } })),
+    ).not.toContain(said);
+  }
 });
 
 it.each(LANGUAGES)('says in %s in one breath what the plan given comes to', (language) => {

@@ -85,14 +85,14 @@ export function verdictSentence(context: ReportContext): string | null {
     case 'less': {
       const nobody = reasonOf(verdict, 'reached');
       if (nobody !== undefined) return words.nobody(formats.share(thousandths(nobody.value)));
-      const lost = formats.estimate(-(reasonOf(verdict, 'middle_outcome')?.value ?? 0), profitScale(context));
+      const lost = middleWritten(context, -(reasonOf(verdict, 'middle_outcome')?.value ?? 0));
       if (priced) return words.pricedLoses(lost);
       return spends(plans.optimized) ? words.less(lost) : words.nothing(lost);
     }
     case 'start': {
       const profit = reasonOf(verdict, 'middle_outcome');
       const [earns, startFor] = priced ? [words.pricedEarns, words.pricedFor] : [words.startEarns, words.startFor];
-      if (profit !== undefined) return earns(formats.estimate(profit.value, profitScale(context)));
+      if (profit !== undefined) return earns(middleWritten(context, profit.value));
       const { total } = (plans.optimized ?? plans.given).kpis;
       // A formula of the planner's own has no summary: profit stands in, or what the plan counts.
       const kpi = [name, ...(isValued(context) ? ['profit'] : []), mainOutcome(context.forecast.scenario)].find(
@@ -128,6 +128,12 @@ function judgesGiven({ forecast }: ReportContext): boolean {
 /** Whether customers are counted on after the plan, as the verdict has them where the goal is profit. */
 function countsOn({ plan }: ReportContext): boolean {
   return (figure(plan.result.kpis.total, 'future_orders')?.mean ?? 0) > 0;
+}
+
+/** A middle outcome as the verdict has it: with the orders that come after the plan, where the profit beside it is within the plan alone. */
+function middleWritten(context: ReportContext, value: number): string {
+  const amount = context.formats.estimate(value, profitScale(context));
+  return countsOn(context) ? verdictText(context.text.language).withLater(amount) : amount;
 }
 
 /** The size that profits are rounded by, the same wherever one stands. */
@@ -215,7 +221,8 @@ export function clauseOf(context: ReportContext, { test, value, needed, holds }:
     case 'middle_outcome':
       return middleClause(context)(formats.estimate(value, profitScale(context)));
     case 'test_value':
-      if (value <= 0) return because.test_worth_nothing;
+      // What rounds to nothing is told as nothing.
+      if (hundredths(value) <= 0) return because.test_worth_nothing;
       if (!holds && value > needed) return because.test_changes_nothing;
       return (inMoney ? because.test_value : because.test_value_of_goal)(
         formats.share(hundredths(value)),
@@ -244,7 +251,7 @@ function askedOf(context: ReportContext, reason: VerdictReason): string {
   const { because } = verdictText(context.text.language);
   const { test, value, needed, holds } = reason;
   if (test !== 'test_value' || holds) return clauseOf(context, reason);
-  if (value <= 0) return because.test_worth;
+  if (hundredths(value) <= 0) return because.test_worth;
   return value > needed ? because.test_would_decide : clauseOf(context, reason);
 }
 

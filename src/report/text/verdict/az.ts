@@ -16,6 +16,7 @@ export const verdictAz: VerdictText = {
     `Bu bölgü ilə başlayın: büdcələr verilmədiyi üçün müqayisə ediləcək plan yoxdur; median nəticədə ${amount} qazandırır.`,
   startFor: (figure, name) =>
     `Bu bölgü ilə başlayın: büdcələr verilmədiyi üçün müqayisə ediləcək plan yoxdur; median nəticə (${name}): ${figure}.`,
+  withLater: (amount) => `${amount} (plandan sonra gələn sifarişlərlə birlikdə)`,
   pricedLoses: (amount) =>
     `Verilən plan median nəticədə ${amount} itirir; optimallaşdırma aparılmayıb, daha yaxşısı ola bilər.`,
   pricedEarns: (amount) =>

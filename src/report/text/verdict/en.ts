@@ -16,6 +16,8 @@ export const verdictEn = {
     `Start with this split: no budgets were given, so there is nothing to compare it with; it earns ${amount} in the middle outcome.`,
   startFor: (figure: string, name: string) =>
     `Start with this split: no budgets were given, so there is nothing to compare it with; ${name} in the middle outcome: ${figure}.`,
+  /** An amount that counts customers on after the plan, beside figures that don't. */
+  withLater: (amount: string) => `${amount} (with the orders that come after it)`,
   /** Of a plan that was priced only: no other one was looked for. */
   pricedLoses: (amount: string) =>
     `The plan as given loses ${amount} in the middle outcome; nothing was optimised, so a better one may exist.`,

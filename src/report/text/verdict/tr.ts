@@ -15,6 +15,7 @@ export const verdictTr: VerdictText = {
     `Bu dağılımla başlayın: bütçe verilmediği için karşılaştırılacak plan yok; ortanca sonuçta ${amount} kazandırıyor.`,
   startFor: (figure, name) =>
     `Bu dağılımla başlayın: bütçe verilmediği için karşılaştırılacak plan yok; ortanca sonuç (${name}): ${figure}.`,
+  withLater: (amount) => `${amount} (plandan sonra gelen siparişlerle birlikte)`,
   pricedLoses: (amount) =>
     `Verilen plan ortanca sonuçta ${amount} kaybediyor; optimizasyon yapılmadı, daha iyisi olabilir.`,
   pricedEarns: (amount) =>

@@ -1,9 +1,8 @@
 import type { PlanResult } from '../../../forecast/result.js';
 import { elementAt, firstOf } from '../../../required.js';
 import { postingPeriod } from '../../../scenario/posting.js';
-import { apportion } from '../../../units/apportion.js';
-import { fromMinorUnits, toMinorUnits } from '../../../units/money.js';
 import type { ReportContext } from '../../context.js';
+import { budgetsByPeriod } from '../../findings/by-period.js';
 import { creatorBudgets } from '../../findings/moves.js';
 import type { PlanKind } from '../../findings/plans.js';
 import { eventsText } from '../../text/events/index.js';
@@ -31,11 +30,6 @@ export interface PlanSheet {
   readonly sheet: SheetPlan;
   /** Where the totals stand. */
   readonly totals: ByPlan<{ readonly budget: Reference; readonly lines: readonly Reference[] }>;
-}
-
-/** A line's budget by period in currency, shared out to the smallest unit by its flighting: it sums to the budget exactly. */
-function budgetByPeriod(budget: number, flighting: readonly number[], currency: string): number[] {
-  return apportion(toMinorUnits(budget, currency), flighting).map((units) => fromMinorUnits(units, currency));
 }
 
 /** Budgets by line and period, one block a plan, the recommended one first; totals are formulas. */
@@ -75,11 +69,8 @@ function addBlock(rows: Row[], context: ReportContext, plan: PlanResult, togethe
   const { lines, currency } = forecast.scenario;
   const words = text.workbook;
   const first = rows.length;
-  const grid = lines.map((line, k) =>
-    chunks(
-      elementAt(plan.lines, k).periods ?? budgetByPeriod(elementAt(plan.lines, k).budget, line.flighting, currency),
-      together,
-    ).map((amounts) => sumOnGrid(amounts, currency)),
+  const grid = budgetsByPeriod(lines, plan.lines, currency).map((budgets) =>
+    chunks(budgets, together).map((amounts) => sumOnGrid(amounts, currency)),
   );
   const periods = firstOf(grid).length;
   const lineTotals = grid.map((amounts, k): Reference => {
