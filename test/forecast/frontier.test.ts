@@ -62,6 +62,25 @@ describe('along the budget, against the closed form', () => {
     expect([...files.keys()].filter((name) => name.endsWith('.png'))).toEqual([]);
     expect([...files.keys()]).toContain('charts/marginal.svg');
     expect(JSON.parse(stringifyFrontier(frontier))).toMatchObject({ format: 'huni.frontier/1', by: 'budget' });
+    // On a terminal too narrow for a row its figures stay whole.
+    const narrow = frontierSummary(scenario, frontier, { width: 40, color: false });
+    expect(narrow).not.toContain('…');
+    for (const { plan: found } of frontier.budget!.points) expect(found).not.toBeNull();
+  });
+
+  test('that no unit pays, where none does, in each language', async () => {
+    const losing = plan('{ maximize: profit }').replace('order_value: 20', 'order_value: 4');
+    const scenario = await valid(losing.replace('budget: 5000\n', 'budget: { max: 5000 }\n'));
+    const frontier = await runFrontier(scenario, { by: 'budget', points: 3, workers: 1 });
+    expect(frontier.budget?.stops.expected).toBe(0);
+    for (const language of ['en', 'az', 'tr', 'ar'] as const) {
+      const told = { ...scenario, language };
+      const { never, titles, stops } = frontierContext(told, frontier).words.budget;
+      const text = frontierSummary(told, frontier, { width: 1000, color: false });
+      expect(text).toContain(never);
+      expect(text).not.toContain(stops('|').split('|').at(-1));
+      expect(budgetFindings(frontierContext(told, frontier))[0]!.title).toBe(titles.profitNever);
+    }
   });
 });
 

@@ -168,7 +168,7 @@ describe('reports on exports', () => {
     expect(english).toContain(
       'budget 1000 is the safest choice: at most ₼1,230 short of the best under any of 3 assumptions, and the best under 2.',
     );
-    expect(english).toContain('Verdicts: 1 contradiction, 1 wrong.');
+    expect(english).toContain('Verdicts: contradiction – 1, wrong – 1.');
     for (const language of OTHERS) {
       const text = sweepSummary(SWEEP, { width: 400, color: false }, language);
       expect(wordsIn(text)).not.toMatch(ENGLISH);

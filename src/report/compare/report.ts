@@ -62,7 +62,7 @@ export function compareSummary(context: CompareContext): readonly Block[] {
   const rest = comparison.scenarios.length - shown.length;
   const leader = leadingAlternative(context);
   return present([
-    paragraph(headingOf(context), 'lead', 1),
+    paragraph(headingOf(context), 'lead', MOST_LINES),
     table(text.rank.title, {
       columns: ranks.columns.slice(0, COLUMNS_SHOWN),
       words: [1],

@@ -6,6 +6,8 @@ export interface Table {
   readonly words?: readonly number[];
   /** Columns that stay on a terminal too narrow for all; left out: all of them. */
   readonly least?: number;
+  /** Whether every cell is a figure, in a column of words, too (a band beside its middle): none is cut on a terminal, however narrow. */
+  readonly whole?: boolean;
   /** A last row that the others add up to. */
   readonly total?: readonly string[];
   /** Links of the rows' cells, by row, in the column named. */

@@ -92,7 +92,9 @@ export function budgetFindings(context: FrontierContext): readonly BudgetFinding
       title:
         stops.expected === null
           ? titles.profitPays(formats.money(last.budget))
-          : titles.profit(formats.estimate(stops.expected)),
+          : stops.expected > 0
+            ? titles.profit(formats.estimate(stops.expected))
+            : titles.profitNever,
       axis: axes.profit,
       unit: 'money',
       points: solved.map(({ budget, plan }) => ({ budget, band: plan.profit })),

@@ -69,7 +69,9 @@ function budgetBlocks(context: FrontierContext): readonly (Block | null)[] {
   const paying =
     stops.expected === null
       ? words.budget.pays(formats.money(last?.budget ?? 0))
-      : words.budget.stops(formats.estimate(stops.expected));
+      : stops.expected > 0
+        ? words.budget.stops(formats.estimate(stops.expected))
+        : words.budget.never;
   const weighed =
     stops.goal === null || stops.goal === stops.expected
       ? ''
@@ -96,6 +98,7 @@ function budgetBlocks(context: FrontierContext): readonly (Block | null)[] {
     table(title, {
       columns: [columns.budget, columns.profit, context.text.names.kpis.orders ?? columns.orders, columns.marginal],
       words: [1, 2, 3],
+      whole: shown.every(({ plan }) => plan !== null),
       rows: shown.map((point) => cellsOf(context, point)),
     }),
     paragraph(solved.length === 0 ? words.budget.none : `${paying}${weighed}.`),

@@ -10,7 +10,7 @@ const FAIR_WORDS = 24;
 
 /**
  * A table as padded columns, its head first: words begin and figures end under each other, a total stands under a rule. Where
- * it is wider than the terminal, long words are cut, and columns left out from the right as far as the table allows.
+ * it is wider than the terminal, long words are cut (figures never), and columns left out from the right as far as the table allows.
  */
 export function tableLines(table: Table, width: number): readonly string[] {
   const rows = [table.columns, ...table.rows, ...(table.total === undefined ? [] : [table.total])].map((row) =>
@@ -26,7 +26,7 @@ export function tableLines(table: Table, width: number): readonly string[] {
     (most, column) => (elementAt(widths, column) > elementAt(widths, most) ? column : most),
     0,
   );
-  const excess = total(widths) - width;
+  const excess = table.whole === true ? 0 : total(widths) - width;
   if (excess > 0)
     widths[widest] = Math.max(Math.min(LEAST_WORDS, elementAt(widths, widest)), elementAt(widths, widest) - excess);
   const print = (row: readonly string[]) => {

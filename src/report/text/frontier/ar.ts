@@ -29,11 +29,13 @@ export const frontierAr: FrontierText = {
   budget: {
     heading: (name, from, to) => `${name}: أفضل خطة لكل ميزانية من ${from} إلى ${to}، مع الالتزام بكل القواعد`,
     stops: (budget) => `بعد ميزانية ${budget} يُتوقع أن تجلب وحدة النقد التالية أقل من كلفتها`,
+    never: 'يُتوقع أن تجلب كل وحدة نقد، من الأولى، أقل من كلفتها',
     pays: (budget) => `حتى ميزانية ${budget} يُتوقع أن تعوّض كل وحدة نقد إضافية كلفتها`,
     goalStops: (budget, weight, share) => `؛ وبوزن ${weight} لأسوأ ${share} من عمليات المحاكاة بعد ${budget}`,
     luckyStops: (budget) => `؛ ودون العُشر الأوفر حظًا بعد ${budget}`,
     titles: {
       profit: (budget) => `صافي الربح بحسب الميزانية: يتوقف المال عن تعويض كلفته عند ${budget}`,
+      profitNever: 'صافي الربح بحسب الميزانية: لا يعوّض المال كلفته من أول وحدة',
       profitPays: (budget) => `صافي الربح بحسب الميزانية: ما زال المال يعوّض كلفته عند ${budget}`,
       orders: (low, high, from, to, what) => `${what}: ${low} بميزانية ${from}، و${high} بميزانية ${to}`,
       marginal: 'ما تربحه وحدة النقد التالية بعد خصم كلفتها',

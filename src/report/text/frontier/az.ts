@@ -30,11 +30,13 @@ export const frontierAz: FrontierText = {
   budget: {
     heading: (name, from, to) => `${name}: ${from} – ${to} hər büdcə üçün ən yaxşı plan, bütün qaydalara əməl olunub`,
     stops: (budget) => `Büdcə ${budget} olduqdan sonra növbəti pul vahidi gətirəcəyindən bahadır`,
+    never: 'İlk vahiddən başlayaraq hər pul vahidinin xərcindən az gətirəcəyi gözlənilir',
     pays: (budget) => `Büdcə ${budget} olanadək hər növbəti pul vahidi özünü doğruldur`,
     goalStops: (budget, weight, share) => `; ən pis ${share} simulyasiyanın çəkisi ${weight} olduqda hədd ${budget}`,
     luckyStops: (budget) => `; ən uğurlu onda bir olmadan hədd ${budget}`,
     titles: {
       profit: (budget) => `Büdcəyə görə xalis mənfəət: pul ${budget} səviyyəsindən sonra özünü doğrultmur`,
+      profitNever: 'Büdcəyə görə xalis mənfəət: pul ilk vahiddən özünü doğrultmur',
       profitPays: (budget) => `Büdcəyə görə xalis mənfəət: pul ${budget} səviyyəsində hələ özünü doğruldur`,
       orders: (low, high, from, to, what) => `Büdcə ${from} olduqda ${low} ${what}, ${to} olduqda ${high}`,
       marginal: 'Növbəti pul vahidi, öz dəyəri çıxıldıqdan sonra, nə qazandırır',

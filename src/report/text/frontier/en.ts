@@ -30,12 +30,14 @@ export const frontierEn = {
     heading: (name: string, from: string, to: string) =>
       `${name}: the best plan for each budget from ${from} to ${to}, every rule kept`,
     stops: (budget: string) => `Beyond ${budget} the next unit of currency is expected to bring less than it costs`,
+    never: 'Every unit of currency, from the first, is expected to bring less than it costs',
     pays: (budget: string) => `Up to ${budget}, each further unit of currency earns more than it costs, on average`,
     goalStops: (budget: string, weight: string, share: string) =>
       `; with a weight of ${weight} on the worst ${share} of futures, beyond ${budget}`,
     luckyStops: (budget: string) => `; without the luckiest tenth of futures, beyond ${budget}`,
     titles: {
       profit: (budget: string) => `Profit against the budget: money stops paying at ${budget}`,
+      profitNever: 'Profit against the budget: money does not pay from the first unit on',
       profitPays: (budget: string) => `Profit against the budget: it still pays at ${budget}`,
       orders: (low: string, high: string, from: string, to: string, what: string) =>
         `${low} ${what} for ${from}, ${high} for ${to}`,

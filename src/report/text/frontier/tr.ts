@@ -30,11 +30,13 @@ export const frontierTr: FrontierText = {
   budget: {
     heading: (name, from, to) => `${name}: ${from} – ${to} arası her bütçe için en iyi plan, tüm kurallara uyuldu`,
     stops: (budget) => `Bütçe ${budget} olduktan sonra bir sonraki para biriminin getirisi maliyetinin altında`,
+    never: 'İlk birimden başlayarak her para biriminin getirisi maliyetinin altında',
     pays: (budget) => `Bütçe ${budget} olana kadar her ek para birimi kendini ödüyor`,
     goalStops: (budget, weight, share) => `; en kötü ${share} simülasyonun ağırlığı ${weight} iken sınır ${budget}`,
     luckyStops: (budget) => `; en şanslı onda bir olmadan sınır ${budget}`,
     titles: {
       profit: (budget) => `Bütçeye göre kâr: ${budget} düzeyinden sonra para kendini ödemiyor`,
+      profitNever: 'Bütçeye göre kâr: para ilk birimden itibaren kendini ödemiyor',
       profitPays: (budget) => `Bütçeye göre kâr: ${budget} düzeyinde para hâlâ kendini ödüyor`,
       orders: (low, high, from, to, what) => `Bütçe ${from} iken ${low} ${what}, ${to} iken ${high}`,
       marginal: 'Bir sonraki para biriminin, kendi maliyeti düşüldükten sonra kazandırdığı',

@@ -18,7 +18,7 @@ export const sweepEn = {
   common: (value: string, best: string, all: string) =>
     `${value}: ${best} of the best tenth of variants, ${all} of all.`,
   counts: (counts: string) => `Verdicts: ${counts}.`,
-  count: (count: string, verdict: string) => `${count} ${verdict}`,
+  count: (count: string, verdict: string) => `${verdict} – ${count}`,
   first: (shown: string, all: string) => `The first ${shown} of ${all}; all of them are in sweep.csv.`,
   verdicts: {
     holds: 'holds',
