@@ -48,7 +48,7 @@ describe.skipIf(chromiumPath() === null)('charts on the page', () => {
     planner = await openPlanner(browser, ['baku-coffee']);
     page = await planner.page();
     await page.getByRole('link', { name: /Baku coffee/ }).click();
-    await page.getByText('16,400 futures').waitFor();
+    await page.getByText('16,384 futures').waitFor();
     fan = page.getByRole('slider', { name: 'Profit over time' });
     // Drawn, not only announced: one after the other.
     for (const name of ['Profit', 'Profit over time']) {
@@ -139,7 +139,7 @@ describe.skipIf(chromiumPath() === null)('charts on the page', () => {
     const other = await planner.context.newPage();
     await other.route(/\/mount-[^/]*\.js/, (route) => route.abort());
     await other.goto(page.url());
-    await other.getByText('16,400 futures').waitFor();
+    await other.getByText('16,384 futures').waitFor();
     await expect
       .poll(() => other.getByText('This chart could not be loaded. The figures beside it hold').count())
       .toBe(2);

@@ -46,7 +46,7 @@ describe.skipIf(chromiumPath() === null)('a report that is alive', () => {
     page.on('request', (request) => requests.push(request.url()));
     try {
       await page.goto(pathToFileURL(file).href);
-      await page.getByText('16,400 futures').waitFor();
+      await page.getByText('16,384 futures').waitFor();
       const amount = page.getByRole('spinbutton', { name: 'Budget of TikTok awareness' });
       await amount.fill('6000');
       await amount.press('Enter');

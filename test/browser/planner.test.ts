@@ -42,7 +42,7 @@ describe.skipIf(chromiumPath() === null)('the planner in a browser', () => {
   }
   /** Until the figures on the page are those of the file's own number of futures. */
   async function priced(page: Page): Promise<void> {
-    await page.getByText('16,400 futures').waitFor();
+    await page.getByText('16,384 futures').waitFor();
   }
 
   it('shows the figures of the command line, and of another plan once a slider has moved', async () => {

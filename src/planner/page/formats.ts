@@ -12,6 +12,8 @@ export interface Formats {
   /** An uncertain amount, to what its digits deserve. */
   estimate(value: number): string;
   count(value: number): string;
+  /** A count that is known: every unit. */
+  exactCount(value: number): string;
   share(value: number): string;
   /** A share of futures, as the report has it. */
   chance(value: number): string;
@@ -47,6 +49,7 @@ function makeFormats(currency: string, locale: Language): Formats {
       minus(formatMoney(value, currency, { locale, precision: 'exact', display })).replace(/([.,])00(?!\d)/, ''),
     estimate: (value) => minus(formatMoney(value, currency, { locale, precision: 'rounded', display })),
     count: (value) => formatCount(value, { locale }),
+    exactCount: (value) => formatCount(value, { locale, precision: 'exact' }),
     share: (value) => minus(formatShare(value, { locale })),
     chance: (value) => formatChance(value, { locale }),
     ratio: (value) => formatRatio(value, { locale }),

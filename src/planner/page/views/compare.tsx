@@ -4,6 +4,7 @@ import type { ComparedScenario } from '../../../forecast/compare/types.js';
 import { kpiUnit } from '../../../report/findings/units.js';
 import { compareText } from '../../../report/text/compare/index.js';
 import type { Summary } from '../../../summary/types.js';
+import { inBand } from '../../../units/in-band.js';
 import type { CompareAnswer } from '../../protocol.js';
 import { ask } from '../api.js';
 import { formatsOf } from '../formats.js';
@@ -48,10 +49,10 @@ export function Compare({ store }: { readonly store: PlanStore }) {
   const { rank } = compareText(preferences.value.language);
   const heldText = ({ rules, targets }: ComparedScenario): string =>
     rank.held(
-      formats.count(rules.held),
-      formats.count(rules.of),
-      formats.count(targets.held),
-      formats.count(targets.of),
+      formats.exactCount(rules.held),
+      formats.exactCount(rules.of),
+      formats.exactCount(targets.held),
+      formats.exactCount(targets.of),
     );
   return (
     <section aria-labelledby="compare-heading">
@@ -93,10 +94,10 @@ export function Compare({ store }: { readonly store: PlanStore }) {
               <tr>
                 <th scope="col">{text.compare.plan}</th>
                 <th scope="col" class="n">
-                  {bestBy(answer.comparison.goal)} <Meaning of="best" name={bestBy(answer.comparison.goal)} />
+                  {middle}
                 </th>
                 <th scope="col" class="n">
-                  {middle}
+                  {bestBy(answer.comparison.goal)} <Meaning of="best" name={bestBy(answer.comparison.goal)} />
                 </th>
                 <th scope="col" class="n">
                   {text.compare.difference} <Meaning of="difference" name={text.compare.difference} />
@@ -115,10 +116,10 @@ export function Compare({ store }: { readonly store: PlanStore }) {
                       {one.scenario.name}
                       <div class="note">{one.plan === 'optimized' ? plans.optimized : plans.given}</div>
                     </th>
-                    <td class="n">{one.best === null ? '–' : formats.chance(one.best.probability)}</td>
-                    <td class="n">
+                    <td class="n banded">
                       <Band of={one.kpis[figure]} write={write} />
                     </td>
+                    <td class="n">{one.best === null ? '–' : formats.chance(one.best.probability)}</td>
                     <td class="n">
                       {one.difference?.[figure] === null || one.difference?.[figure] === undefined
                         ? '–'
@@ -138,10 +139,12 @@ export function Compare({ store }: { readonly store: PlanStore }) {
 /** The middle outcome, and between what 8 in 10 futures are. */
 function Band({ of: { p10, p50, p90 }, write }: { readonly of: Summary; readonly write: (value: number) => string }) {
   if (p10 === null || p50 === null || p90 === null) return '–';
+  // As in the decision: all of a band to the digits of its larger end.
+  const banded = (value: number): string => write(inBand(value, p10, p90));
   return (
     <>
-      {write(p50)}
-      <div class="note">{words().decision.range(write(p10), write(p90))}</div>
+      {banded(p50)}
+      <div class="note">{words().decision.range(banded(p10), banded(p90))}</div>
     </>
   );
 }

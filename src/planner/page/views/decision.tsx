@@ -132,7 +132,7 @@ function Futures({ pricing, formats }: { readonly pricing: PricingStore; readonl
     <p class="note">
       {priced === null || pricing.busy.value
         ? text.decision.pricing
-        : text.decision.futures(formats.count(priced.draws))}
+        : text.decision.futures(formats.exactCount(priced.draws))}
     </p>
   );
 }
