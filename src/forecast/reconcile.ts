@@ -83,7 +83,9 @@ export async function reconcile(
     repriced *= name === 'conversions' ? recorded : 1;
     return came >= ENOUGH ? [{ name, came, repriced }] : [];
   });
-  return { from: isoDay(first), to: isoDay(until), spend: total, figures };
+  // An account may be younger than four weeks.
+  const began = Math.min(...lines.map(({ line }) => line.firstDay));
+  return { from: isoDay(Math.max(first, began)), to: isoDay(until), spend: total, figures };
 }
 
 /** Share of the conversions of some weeks that is recorded: days by their clicks. */

@@ -48,6 +48,14 @@ describe('a plan made from exports', () => {
     );
   }, 60_000);
 
+  it('says from which day it looks where an account is younger than four weeks', async () => {
+    const rows = ROWS.slice(-20);
+    const calibration = calibrate(dailyRows(rows), { seed: 'check', currency: 'USD', periodDays: 7, horizonDays: 28 });
+    const options = { name: 'check', currency: 'USD', digits: 2, windowDays: 1, sources: [], notes: [] };
+    const check = (await reconcile(calibration, options, engine))!;
+    expect([check.from, check.to]).toEqual(['2022-05-28', '2022-06-06']);
+  }, 60_000);
+
   it('holds no line against conversions that its export does not count', SLOW, async () => {
     const rows = ROWS.map((row, i): Row => {
       const retargeting = i % 2 === 1;
