@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runForecast } from '../../src/forecast/run.js';
 import { decisionSentences } from '../../src/report/content/decision.js';
+import { warningSentences } from '../../src/report/content/warnings.js';
 import { reportContext } from '../../src/report/context.js';
 import { html } from '../../src/report/html/template.js';
 import { terminalSummary } from '../../src/report/terminal.js';
@@ -55,6 +56,11 @@ rules: { lines: { facebook/consideration: { min: 20% } } }
       '$2,000 of the $10,000 finds no audience on average, most of it on Facebook consideration: a rule keeps money there.',
     );
     expect(said).not.toContain('though less would be allowed');
+    // Nor is more money recommended for it.
+    const warnings = warningSentences(reportContext(forecast));
+    expect(warnings.filter((warning) => warning.startsWith('Facebook consideration'))).toEqual([
+      'Facebook consideration has nobody to reach: no line above it fills its pool, and it has no audience of its own.',
+    ]);
   });
 });
 

@@ -8,7 +8,12 @@ import { creatorBudgets } from '../findings/moves.js';
 /** What the scenario and the plan followed warn of, a sentence each. */
 export function warningSentences({ forecast, facts, plan }: ReportContext): readonly string[] {
   const { warnings = forecast.scenario.warnings } = forecast.result;
-  return [...warnings, ...(plan.result.warnings ?? [])].map((warning) => facts.warning(warning));
+  const nobody = new Set(warnings.flatMap((warning) => (warning.code === 'nothing_above' ? [warning.line] : [])));
+  // Of a line that nobody is there for more money is no remedy.
+  const ofPlan = (plan.result.warnings ?? []).filter(
+    (warning) => warning.code !== 'adequacy' || !nobody.has(warning.line),
+  );
+  return [...warnings, ...ofPlan].map((warning) => facts.warning(warning));
 }
 
 /** Warnings that a plan stands or falls by, in the order of their weight. */
