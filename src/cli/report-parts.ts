@@ -51,7 +51,7 @@ export async function makeParts(
       parts.push(comparisonPart(contenders, comparison));
       made.set(PART_FILES.compare, stringifyComparison(contenders, comparison));
     } catch (error) {
-      if (error instanceof NotComparableError) throw new InputError(say`--with compare: ${error.message}`);
+      if (error instanceof NotComparableError) throw new InputError(say`--with compare: ${error.said}`);
       throw error;
     }
   }

@@ -16,7 +16,7 @@ export async function writeFilesInto(
   try {
     await addToFolder(files, folder, signal);
   } catch (error) {
-    if (isReportWriteError(error)) throw new InputError(error.message);
+    if (isReportWriteError(error)) throw new InputError(error.said);
     throw error;
   }
 }

@@ -28,7 +28,7 @@ export async function writeReportTo(
   try {
     await writeReport(new Map([...files, ...more, ...sources.files()]), folder, { signal });
   } catch (error) {
-    if (isReportWriteError(error)) throw new InputError(error.message);
+    if (isReportWriteError(error)) throw new InputError(error.said);
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import type { AskedRule, Relaxation } from '../optimize/index.js';
 import type { Scenario } from '../scenario/types.js';
+import type { Said } from '../words/said.js';
 
 /** Rules that can't hold together: there is no plan to offer. */
 export class ContradictionError extends Error {
@@ -19,6 +20,10 @@ export class ContradictionError extends Error {
 /** Scenarios that can't stand side by side. */
 export class NotComparableError extends Error {
   override readonly name = 'NotComparableError';
+
+  constructor(readonly said: Said) {
+    super(String(said));
+  }
 }
 
 /** An option that a scenario has no answer to: a KPI that it doesn't have, a number out of range. */

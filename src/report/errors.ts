@@ -1,3 +1,5 @@
+import { type Said, say } from '../words/said.js';
+
 /** Why a report could not be written. */
 export type WriteFailure =
   | 'no-space'
@@ -16,6 +18,8 @@ export interface ReportWriteError extends Error {
   readonly reason: WriteFailure;
   /** The report's folder, or the file in the way. */
   readonly path: string;
+  /** Its message, to be told in other languages. */
+  readonly said: Said;
 }
 
 const REASONS: Readonly<Record<string, WriteFailure>> = {
@@ -28,26 +32,27 @@ const REASONS: Readonly<Record<string, WriteFailure>> = {
   EEXIST: 'not-a-directory',
 };
 
-const SENTENCES: Readonly<Record<WriteFailure, (path: string) => string>> = {
-  'no-space': (path) => `No space is left on the disk for the report in ${path}; nothing was written.`,
-  'no-permission': (path) => `The report can't be written to ${path}: permission denied.`,
-  'read-only': (path) => `The report can't be written to ${path}: the disk is read-only.`,
-  'not-a-directory': (path) => `The report can't be written to ${path}: a file is in the way.`,
+const SENTENCES: Readonly<Record<WriteFailure, (path: string) => Said>> = {
+  'no-space': (path) => say`No space is left on the disk for the report in ${path}; nothing was written.`,
+  'no-permission': (path) => say`The report can't be written to ${path}: permission denied.`,
+  'read-only': (path) => say`The report can't be written to ${path}: the disk is read-only.`,
+  'not-a-directory': (path) => say`The report can't be written to ${path}: a file is in the way.`,
   'not-a-report': (path) =>
-    `The report can't replace ${path}: it isn't one of huni's files (no manifest.json there lists it); --out names another folder.`,
+    say`The report can't replace ${path}: it isn't one of huni's files (no manifest.json there lists it); --out names another folder.`,
   changed: (path) =>
-    `The report can't replace ${path}: it was changed since huni wrote it; --out names another folder.`,
+    say`The report can't replace ${path}: it was changed since huni wrote it; --out names another folder.`,
   submitted: (path) =>
-    `The report in ${path} was submitted for approval and is not written over; --out names another folder.`,
-  aborted: (path) => `Writing the report to ${path} was stopped; nothing was written.`,
-  failed: (path) => `The report can't be written to ${path}.`,
+    say`The report in ${path} was submitted for approval and is not written over; --out names another folder.`,
+  aborted: (path) => say`Writing the report to ${path} was stopped; nothing was written.`,
+  failed: (path) => say`The report can't be written to ${path}.`,
 };
 
 /** A `ReportWriteError` with its one-sentence message; `cause` keeps what the system said. */
 export function reportWriteError(reason: WriteFailure, path: string, cause?: unknown): ReportWriteError {
   const detail = reason === 'failed' && cause instanceof Error ? ` (${cause.message})` : '';
-  const error = new Error(SENTENCES[reason](path) + detail, cause === undefined ? undefined : { cause });
-  return Object.assign(error, { name: 'ReportWriteError' as const, reason, path });
+  const said = detail === '' ? SENTENCES[reason](path) : say`${SENTENCES[reason](path)}${detail}`;
+  const error = new Error(String(said), cause === undefined ? undefined : { cause });
+  return Object.assign(error, { name: 'ReportWriteError' as const, reason, path, said });
 }
 
 /** The reason behind a file system error. */

@@ -82,6 +82,11 @@ describe('huni compare', () => {
       const dollars = await command(['compare', at('a.yaml'), at('dollars.yaml')]);
       expect(dollars).toMatchObject({ code: 2, out: '' });
       expect(dollars.err).toMatch(/Dollars is in USD and Small in AZN/);
+      for (const language of ['az', 'tr', 'ar']) {
+        const told = await command(['compare', at('a.yaml'), at('dollars.yaml'), '--language', language]);
+        expect(told.err).toMatch(/Dollars.*USD.*Small.*AZN/);
+        expect(told.err).not.toMatch(/is in|only one/);
+      }
       const alone = await command(['compare', at('a.yaml')]);
       expect(alone).toMatchObject({ code: 2, out: '' });
       expect(alone.err).toMatch(/a\.yaml:1:1: variants: found no variants/);

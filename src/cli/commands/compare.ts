@@ -30,7 +30,7 @@ export async function compareCommand(
         compareScenarios(contenders, { signal: effects.signal, onProgress: progress.show, ...engine }),
       );
     } catch (error) {
-      if (error instanceof NotComparableError) throw new InputError(error.message);
+      if (error instanceof NotComparableError) throw new InputError(error.said);
       throw error;
     }
   });
@@ -65,7 +65,7 @@ async function writeComparison(
   try {
     await writeReport(files, folder, { signal });
   } catch (error) {
-    if (isReportWriteError(error)) throw new InputError(error.message);
+    if (isReportWriteError(error)) throw new InputError(error.said);
     throw error;
   }
 }

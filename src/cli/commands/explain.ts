@@ -92,7 +92,7 @@ async function writeExplanation(
   try {
     await writeReport(files, folder, { signal });
   } catch (error) {
-    if (isReportWriteError(error)) throw new InputError(error.message);
+    if (isReportWriteError(error)) throw new InputError(error.said);
     throw error;
   }
 }

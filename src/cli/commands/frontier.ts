@@ -87,7 +87,7 @@ async function writeFrontier(
   try {
     await writeReport(files, folder, { signal });
   } catch (error) {
-    if (isReportWriteError(error)) throw new InputError(error.message);
+    if (isReportWriteError(error)) throw new InputError(error.said);
     throw error;
   }
 }

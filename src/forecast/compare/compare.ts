@@ -9,6 +9,7 @@ import type { Scenario } from '../../scenario/types.js';
 import { differenceSummary } from '../../summary/difference.js';
 import type { Difference, Summary } from '../../summary/types.js';
 import { VERSION } from '../../version.js';
+import { say } from '../../words/said.js';
 import { NotComparableError } from '../errors.js';
 import { decisionGiven } from '../plan-result.js';
 import { priceCompared } from '../price-compared.js';
@@ -56,11 +57,11 @@ export async function compareScenarios(
   options: CompareOptions & SessionOptions = {},
 ): Promise<Comparison> {
   const first = contenders[0]?.scenario;
-  if (first === undefined || contenders.length < 2) throw new NotComparableError('a comparison takes two scenarios');
+  if (first === undefined || contenders.length < 2) throw new NotComparableError(say`a comparison takes two scenarios`);
   const other = contenders.find(({ scenario }) => scenario.currency !== first.currency);
   if (other !== undefined) {
     throw new NotComparableError(
-      `${other.label} is in ${other.scenario.currency} and ${contenders[0].label} in ${first.currency}: only one currency can be compared`,
+      say`${other.label} is in ${other.scenario.currency} and ${contenders[0].label} in ${first.currency}: only one currency can be compared`,
     );
   }
   const { seed, draws, sampler } = first;

@@ -81,6 +81,22 @@ export const commandLine: SameSentences<typeof inAzerbaijani> = {
     'correlation.pairs: ‏"{0}" ليس مدخلًا غير مؤكد في هذا السيناريو',
   "correlation.pairs: these can't hold together with the shared factors (smallest eigenvalue {0}, must be above 0)":
     'correlation.pairs: لا تجتمع هذه مع العوامل المشتركة (أصغر قيمة ذاتية {0}، ويجب أن تكون فوق 0)',
+  'a comparison takes two scenarios': 'تحتاج المقارنة إلى سيناريوهين',
+  '{0} is in {1} and {2} in {3}: only one currency can be compared':
+    '‏{0} بعملة {1} و{2} بعملة {3}: لا تُقارن إلا عملة واحدة',
+  'No space is left on the disk for the report in {0}; nothing was written.':
+    'لم تبق مساحة على القرص للتقرير في {0}؛ ولم يُكتب شيء.',
+  "The report can't be written to {0}: permission denied.": 'تعذّرت كتابة التقرير في {0}: الإذن مرفوض.',
+  "The report can't be written to {0}: the disk is read-only.": 'تعذّرت كتابة التقرير في {0}: القرص للقراءة فقط.',
+  "The report can't be written to {0}: a file is in the way.": 'تعذّرت كتابة التقرير في {0}: هناك ملف يعترضها.',
+  "The report can't replace {0}: it isn't one of huni's files (no manifest.json there lists it); --out names another folder.":
+    'لا يمكن أن يحل التقرير محل {0}: ليس من ملفات huni (لا يذكره أي manifest.json هناك)؛ يحدد ‎--out‎ مجلدًا آخر.',
+  "The report can't replace {0}: it was changed since huni wrote it; --out names another folder.":
+    'لا يمكن أن يحل التقرير محل {0}: تغيّر منذ كتبه huni؛ يحدد ‎--out‎ مجلدًا آخر.',
+  'The report in {0} was submitted for approval and is not written over; --out names another folder.':
+    'قُدّم التقرير في {0} للاعتماد ولا يُكتب فوقه؛ يحدد ‎--out‎ مجلدًا آخر.',
+  'Writing the report to {0} was stopped; nothing was written.': 'أُوقفت كتابة التقرير في {0}؛ ولم يُكتب شيء.',
+  "The report can't be written to {0}.": 'تعذّرت كتابة التقرير في {0}.',
   '{0}: goal: {1}': '{0}: goal: {1}',
   'name: found "{0}", expected letters and digits, with spaces or . _ - between':
     'الاسم: وُجد "{0}"، والمتوقع حروف وأرقام، بينها مسافات أو . _ -',

@@ -86,6 +86,25 @@ export const commandLine = {
     'correlation.pairs: "{0}" bu ssenarinin qeyri-müəyyən kəmiyyəti deyil',
   "correlation.pairs: these can't hold together with the shared factors (smallest eigenvalue {0}, must be above 0)":
     'correlation.pairs: bunlar ortaq amillərlə birlikdə mümkün deyil (ən kiçik məxsusi qiymət {0}, 0-dan böyük olmalıdır)',
+  'a comparison takes two scenarios': 'müqayisə iki ssenari tələb edir',
+  '{0} is in {1} and {2} in {3}: only one currency can be compared':
+    '{0} {1}, {2} isə {3} valyutasındadır: yalnız eyni valyutada olanlar müqayisə edilə bilər',
+  'No space is left on the disk for the report in {0}; nothing was written.':
+    '{0} qovluğundakı hesabat üçün diskdə yer qalmayıb; heç nə yazılmadı.',
+  "The report can't be written to {0}: permission denied.": 'Hesabat {0} ünvanına yazıla bilmir: icazə yoxdur.',
+  "The report can't be written to {0}: the disk is read-only.":
+    'Hesabat {0} ünvanına yazıla bilmir: disk yalnız oxumaq üçündür.',
+  "The report can't be written to {0}: a file is in the way.":
+    'Hesabat {0} ünvanına yazıla bilmir: orada bir fayl var.',
+  "The report can't replace {0}: it isn't one of huni's files (no manifest.json there lists it); --out names another folder.":
+    'Hesabat {0} faylını əvəz edə bilmir: bu, huni-nin faylı deyil (oradakı heç bir manifest.json onu sadalamır); --out başqa qovluq göstərir.',
+  "The report can't replace {0}: it was changed since huni wrote it; --out names another folder.":
+    'Hesabat {0} faylını əvəz edə bilmir: huni onu yazandan sonra dəyişdirilib; --out başqa qovluq göstərir.',
+  'The report in {0} was submitted for approval and is not written over; --out names another folder.':
+    '{0} qovluğundakı hesabat təsdiqə verilib və üzərinə yazılmır; --out başqa qovluq göstərir.',
+  'Writing the report to {0} was stopped; nothing was written.':
+    'Hesabatın {0} ünvanına yazılması dayandırıldı; heç nə yazılmadı.',
+  "The report can't be written to {0}.": 'Hesabat {0} ünvanına yazıla bilmir.',
   '{0}: goal: {1}': '{0}: goal: {1}',
   'name: found "{0}", expected letters and digits, with spaces or . _ - between':
     'ad: tapıldı: "{0}"; gözlənilən: hərflər və rəqəmlər, aralarında boşluq və ya . _ -',

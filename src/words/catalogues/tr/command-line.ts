@@ -87,6 +87,23 @@ export const commandLine: SameSentences<typeof inAzerbaijani> = {
     'correlation.pairs: "{0}" bu senaryonun belirsiz bir girdisi değil',
   "correlation.pairs: these can't hold together with the shared factors (smallest eigenvalue {0}, must be above 0)":
     "correlation.pairs: bunlar ortak etkenlerle birlikte sağlanamıyor (en küçük özdeğer {0}, 0'dan büyük olmalı)",
+  'a comparison takes two scenarios': 'karşılaştırma iki senaryo ister',
+  '{0} is in {1} and {2} in {3}: only one currency can be compared':
+    '{0} {1}, {2} ise {3} para biriminde: yalnızca tek para birimi karşılaştırılabilir',
+  'No space is left on the disk for the report in {0}; nothing was written.':
+    '{0} klasöründeki rapor için diskte yer kalmadı; hiçbir şey yazılmadı.',
+  "The report can't be written to {0}: permission denied.": 'Rapor {0} konumuna yazılamıyor: izin yok.',
+  "The report can't be written to {0}: the disk is read-only.": 'Rapor {0} konumuna yazılamıyor: disk salt okunur.',
+  "The report can't be written to {0}: a file is in the way.": 'Rapor {0} konumuna yazılamıyor: orada bir dosya var.',
+  "The report can't replace {0}: it isn't one of huni's files (no manifest.json there lists it); --out names another folder.":
+    'Rapor {0} dosyasının yerini alamıyor: huni’nin dosyası değil (oradaki hiçbir manifest.json onu saymıyor); --out başka bir klasör gösterir.',
+  "The report can't replace {0}: it was changed since huni wrote it; --out names another folder.":
+    'Rapor {0} dosyasının yerini alamıyor: huni yazdıktan sonra değiştirilmiş; --out başka bir klasör gösterir.',
+  'The report in {0} was submitted for approval and is not written over; --out names another folder.':
+    '{0} klasöründeki rapor onaya sunulmuş, üzerine yazılmaz; --out başka bir klasör gösterir.',
+  'Writing the report to {0} was stopped; nothing was written.':
+    'Raporun {0} konumuna yazılması durduruldu; hiçbir şey yazılmadı.',
+  "The report can't be written to {0}.": 'Rapor {0} konumuna yazılamıyor.',
   '{0}: goal: {1}': '{0}: goal: {1}',
   'name: found "{0}", expected letters and digits, with spaces or . _ - between':
     'ad: bulunan: "{0}"; beklenen: harfler ve rakamlar, aralarında boşluk ya da . _ -',
