@@ -23,8 +23,11 @@ export class ApprovalError extends Error {
   }
 }
 
-/** `path: found A, expected B`; what others wrote in it is shown as text that can be seen. */
-export function mismatch(where: Words, found: Words, expected: Words): Said {
+/** `path: found A, expected B`, and what may have been meant; what others wrote in it is shown as text that can be seen. */
+export function mismatch(where: Words, found: Words, expected: Words, suggestion?: string): Said {
+  if (suggestion !== undefined) {
+    return say`${shown(where)}: ${say`found ${shown(found)}, expected ${shown(expected)}; did you mean ${suggestion}?`}`;
+  }
   return say`${shown(where)}: found ${shown(found)}, expected ${shown(expected)}`;
 }
 

@@ -33,7 +33,7 @@ describe('a policy file', () => {
   const approver = (text: string) => `currency: AZN\napprovers: [${text}]\n`;
   it.each([
     ['nothing', '', /policy\.yaml: found nothing, expected a map of currency/],
-    ['no YAML', 'currency: [', /policy\.yaml: found no YAML/],
+    ['no YAML', 'currency: [', /policy\.yaml:1:12: found no YAML/],
     ['no currency', approver(`{name: A, key: '${one}', limit: 1}`).replace('AZN', 'AZM'), /currency: found "AZM"/],
     ['no approver', 'currency: AZN\napprovers: []', /approvers: found \[\], expected at least one approver/],
     [
@@ -41,7 +41,11 @@ describe('a policy file', () => {
       approver('{name: A, key: ed25519:abc, limit: 1}'),
       /approvers\.0\.key: found "ed25519:abc", expected a public key/,
     ],
-    ['no limit', approver(`{name: A, key: '${one}'}`), /approvers\.0\.limit: found nothing, expected an amount/],
+    [
+      'no limit',
+      approver(`{name: A, key: '${one}'}`),
+      /policy\.yaml:2:13: approvers\.0\.limit: found nothing, expected an amount/,
+    ],
     ['a limit below nothing', approver(`{name: A, key: '${one}', limit: -1}`), /limit: found -1, expected an amount/],
     ['a limit in words', approver(`{name: A, key: '${one}', limit: plenty}`), /limit: found "plenty"/],
     [
@@ -57,7 +61,12 @@ describe('a policy file', () => {
     [
       'an unknown key',
       `${approver(`{name: A, key: '${one}', limit: 1}`)}colour: red\n`,
-      /found a map of currency, approvers, colour/,
+      /policy\.yaml:3:1: found "colour", a key that this version does not know, expected one of currency, owner, approvers$/,
+    ],
+    [
+      'a key misspelt',
+      approver(`{name: A, key: '${one}', limitt: 1}`),
+      /policy\.yaml:2:\d+: found "limitt", .*, expected one of name, key, limit; did you mean limit\?$/,
     ],
   ])('with %s is answered', async (_, text, message) => {
     await expect(read(text)).rejects.toThrow(message);
