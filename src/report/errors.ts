@@ -18,7 +18,7 @@ export interface ReportWriteError extends Error {
   readonly reason: WriteFailure;
   /** The report's folder, or the file in the way. */
   readonly path: string;
-  /** Its message, to be told in other languages. */
+  /** Its message, for other languages. */
   readonly said: Said;
 }
 

@@ -221,7 +221,7 @@ export function clauseOf(context: ReportContext, { test, value, needed, holds }:
     case 'middle_outcome':
       return middleClause(context)(formats.estimate(value, profitScale(context)));
     case 'test_value':
-      // What rounds to nothing is told as nothing.
+      // What rounds to nothing is written as nothing.
       if (hundredths(value) <= 0) return because.test_worth_nothing;
       if (!holds && value > needed) return because.test_changes_nothing;
       return (inMoney ? because.test_value : because.test_value_of_goal)(
