@@ -74,7 +74,7 @@ describe.each(LANGUAGES)('what is said in %s', (language) => {
     const forecast = advised(language, 'less');
     const none = forecast.result.break_even!.map((one) => ({ ...one, needed: null }));
     const context = reportContext({ ...forecast, result: { ...forecast.result, break_even: none } });
-    const { none: enough, toBreakEven, label } = verdictText(language).breakEven;
+    const { noneAlone: enough, toBreakEven, label } = verdictText(language).breakEven;
     expect(breakEvenInShort(context)).toBe(`${toBreakEven}: ${enough}`);
     expect(linesOf(context.forecast as Forecast).some((line) => line.startsWith(label))).toBe(true);
     const nothing = reportContext({ ...forecast, result: { ...forecast.result, break_even: [] } });

@@ -39,7 +39,7 @@ export function breakEvenInShort(context: ReportContext): string | null {
   const parks = reasonOf(verdict, 'reached') !== undefined && reasonOf(verdict, 'middle_outcome')?.holds !== false;
   const loses = verdict.kind === 'less' && !parks;
   const what = loses || missed === undefined ? words.toBreakEven : words.forTarget(targetName(context, missed.target));
-  if (found.length === 0) return `${what}: ${words.none}`;
+  if (found.length === 0) return `${what}: ${words.noneAlone}`;
   const inShort = found.map((one) => {
     const [input = '', now = '', needed = '', chance = ''] = breakEvenRow(context, one);
     return { input: inSentence(input, context.text.language), now, needed, chance };

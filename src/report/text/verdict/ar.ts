@@ -99,6 +99,7 @@ export const verdictAr: VerdictText = {
     short: (what, input, needed, now, chance) => `${what}: ${input} ${needed} (الآن ${now}؛ الاحتمال: ${chance})`,
     or: '، أو ',
     none: 'لا تكفي أي قيمة حتى ثمانية أضعاف',
+    noneAlone: 'لا يكفي أي مدخل وحده وإن تغيّر حتى ثمانية أضعاف',
     rate: (name, line) => `${name} (كل البنود بالنسبة نفسها؛ المعروض: ${line})`,
   },
   sections: { test: 'اختبار يستحق إجراءه', why: 'لماذا', plausible: 'ما يصعب تصديقه' },

@@ -112,6 +112,7 @@ export const verdictAz: VerdictText = {
     short: (what, input, needed, now, chance) => `${what}: ${input} ${needed} (indi ${now}; ehtimalı: ${chance})`,
     or: ' və ya ',
     none: 'səkkiz dəfəyədək heç bir qiymət kifayət etmir',
+    noneAlone: 'səkkiz dəfəyədək dəyişsə də, heç bir kəmiyyət təkbaşına kifayət etmir',
     rate: (name, line) => `${name} (bütün maddələrdə eyni nisbətdə; göstərilən: ${line})`,
   },
   sections: { test: 'Aparılmağa dəyən sınaq', why: 'Niyə', plausible: 'İnanılması çətin olanlar' },

@@ -119,6 +119,8 @@ export const verdictEn = {
       `${what}: ${input} ${needed} (now ${now}; how likely: ${chance})`,
     or: ', or ',
     none: 'no value within eight times is enough',
+    /** Of all inputs, in one line. */
+    noneAlone: 'no single input is enough alone, within eight times what it is now',
     rate: (name: string, line: string) => `${name} (all lines alike; shown: ${line})`,
   },
   sections: { test: 'A test worth making', why: 'Why', plausible: 'Hard to believe' },

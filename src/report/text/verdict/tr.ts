@@ -105,6 +105,7 @@ export const verdictTr: VerdictText = {
     short: (what, input, needed, now, chance) => `${what}: ${input} ${needed} (şimdi ${now}; olasılığı: ${chance})`,
     or: ' ya da ',
     none: 'sekiz katına kadar hiçbir değer yetmiyor',
+    noneAlone: 'sekiz katına kadar değişse de hiçbir girdi tek başına yetmiyor',
     rate: (name, line) => `${name} (tüm kalemlerde aynı oranda; gösterilen: ${line})`,
   },
   sections: { test: 'Yapmaya değer bir deneme', why: 'Neden', plausible: 'İnanması güç olanlar' },
