@@ -45,6 +45,16 @@ describe('a match that is changed', () => {
     expect(() => parseMatch(text, 'plan.match.yaml', LINES)).toThrow('which the plan hasn’t'.replace('’', "'"));
     expect(storedCampaigns('nothing: here\n')).toEqual([]);
   });
+
+  it('with a campaign twice, for different lines, is refused: which of them counts is nobody’s guess', () => {
+    const entry = (line: string) => `  - { platform: tiktok, campaign: A, line: ${line} }\n`;
+    const read = (...lines: readonly string[]) =>
+      parseMatch(`campaigns:\n${lines.map(entry).join('')}`, 'plan.match.yaml', LINES);
+    expect(() => read('none', 'tiktok/awareness')).toThrow(
+      'plan.match.yaml:3: found campaign "A" again, for tiktok/awareness; it is for none above',
+    );
+    expect(read('tiktok/awareness', 'tiktok/awareness').size).toBe(1);
+  });
 });
 
 const REASONS: readonly MatchReason[] = [

@@ -1,4 +1,5 @@
 import { isMap, isScalar, parseDocument, stringify } from 'yaml';
+import { nearest } from '../../scenario/nearest.js';
 import { STAGES, type Stage } from '../../scenario/types.js';
 import type { Language } from '../../units/locale.js';
 import { failure, type Result, success } from '../../units/result.js';
@@ -93,11 +94,20 @@ export function parseStages(text: string): Result<ReadonlyMap<string, Stage | nu
     const [stage, platform, campaign] = [value('stage'), value('platform'), value('campaign')];
     if (stage === null) return failure(say`${at}: ${'stage'} is missing`);
     if (stage !== 'skip' && !isStage(stage)) {
+      const close = nearest(stage, [...STAGES, 'skip']);
+      if (close !== undefined) return failure(say`${at}: found stage "${stage}": ${say`did you mean "${close}"?`}`);
       return failure(say`${at}: found stage "${stage}", expected one of ${STAGES.join(', ')}, skip`);
     }
     if (platform === null) return failure(say`${at}: ${'platform'} is missing`);
     if (campaign === null) return failure(say`${at}: ${'campaign'} is missing`);
-    stages.set(stageKey(platform, campaign), stage === 'skip' ? null : stage);
+    const key = stageKey(platform, campaign);
+    const own = stage === 'skip' ? null : stage;
+    if (stages.has(key) && stages.get(key) !== own) {
+      return failure(
+        say`${at}: found campaign "${campaign}" again, for ${stage}; it is for ${stages.get(key) ?? 'skip'} above: name each once`,
+      );
+    }
+    stages.set(key, own);
   }
   return success(stages);
 }

@@ -104,7 +104,14 @@ export function parseMatch(text: string, path: string, lines: readonly string[])
       const known = close === undefined ? say`one of ${[...lines, NONE].join(', ')}` : say`did you mean "${close}"?`;
       throw new TrackError(say`${at}: found line "${line}", which the plan hasn't: ${known}`);
     }
-    match.set(campaignKey(value('platform'), value('campaign')), line === NONE ? null : line);
+    const key = campaignKey(value('platform'), value('campaign'));
+    const own = line === NONE ? null : line;
+    if (match.has(key) && match.get(key) !== own) {
+      throw new TrackError(
+        say`${at}: found campaign "${value('campaign')}" again, for ${line}; it is for ${match.get(key) ?? NONE} above: name each once`,
+      );
+    }
+    match.set(key, own);
   }
   return match;
 }

@@ -91,6 +91,16 @@ describe('the mapping file', () => {
     ['broken YAML', 'campaigns:\n  - { platform: x', /line \d/],
     ['nothing', '', /expected a list/],
     ['a text in the list', 'campaigns: [x]', /expected \{ platform/],
+    [
+      'a stage misspelt',
+      'campaigns:\n  - { platform: x, campaign: a, stage: awarness }',
+      /line 2: found stage "awarness": did you mean "awareness"\?/,
+    ],
+    [
+      'a campaign twice, for different stages',
+      'campaigns:\n  - { platform: x, campaign: a, stage: skip }\n  - { platform: x, campaign: a, stage: loyalty }',
+      /line 3: found campaign "a" again, for loyalty; it is for skip above/,
+    ],
   ])('refuses %s', (_, text, message) => {
     expect(parseStages(text)).toEqual({
       ok: false,

@@ -26,6 +26,9 @@ export const track: SameSentences<typeof inAzerbaijani> = {
   '{0}: found no list, expected one under "campaigns:"': '{0}: لم توجد قائمة، والمتوقع قائمة تحت "campaigns:"',
   '{0}: expected { platform, campaign, line } for each campaign': '{0}: المتوقع لكل حملة { platform, campaign, line }',
   '{0}: {1} is missing': '{0}: {1} غير موجود',
+  '{0}: found campaign "{1}" again, for {2}; it is for {3} above: name each once':
+    '{0}: وُجدت الحملة "{1}" مرة أخرى، لـ {2}؛ وهي أعلاه لـ {3}: اذكر كل واحدة مرة',
+  '{0}: found stage "{1}": {2}': '{0}: وُجدت المرحلة "{1}": {2}',
   'did you mean "{0}"?': 'هل تقصد "{0}"؟',
   '{0}: found line "{1}", which the plan hasn\'t: {2}': '{0}: وُجد البند "{1}" وليس في الخطة: {2}',
   'Which line of the plan each campaign spends for. Correct what is wrong: huni track keeps what stands here.':

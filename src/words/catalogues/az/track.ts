@@ -27,6 +27,9 @@ export const track = {
   '{0}: expected { platform, campaign, line } for each campaign':
     '{0}: hər kampaniya üçün { platform, campaign, line } gözlənilirdi',
   '{0}: {1} is missing': '{0}: {1} yoxdur',
+  '{0}: found campaign "{1}" again, for {2}; it is for {3} above: name each once':
+    '{0}: tapıldı: yenə "{1}" kampaniyası, {2} üçün; yuxarıda {3} üçündür: hərəsini bir dəfə yazın',
+  '{0}: found stage "{1}": {2}': '{0}: tapıldı: "{1}" mərhələsi: {2}',
   'did you mean "{0}"?': 'bəlkə "{0}" nəzərdə tutulub?',
   '{0}: found line "{1}", which the plan hasn\'t: {2}': '{0}: tapıldı: "{1}" maddəsi, planda belə maddə yoxdur: {2}',
   'Which line of the plan each campaign spends for. Correct what is wrong: huni track keeps what stands here.':

@@ -28,6 +28,9 @@ export const track: SameSentences<typeof inAzerbaijani> = {
   '{0}: expected { platform, campaign, line } for each campaign':
     '{0}: her kampanya için { platform, campaign, line } bekleniyordu',
   '{0}: {1} is missing': '{0}: {1} eksik',
+  '{0}: found campaign "{1}" again, for {2}; it is for {3} above: name each once':
+    '{0}: bulunan: yine "{1}" kampanyası, {2} için; yukarıda {3} için: her birini bir kez yazın',
+  '{0}: found stage "{1}": {2}': '{0}: bulunan: "{1}" aşaması: {2}',
   'did you mean "{0}"?': '"{0}" mı demek istediniz?',
   '{0}: found line "{1}", which the plan hasn\'t: {2}': '{0}: bulunan: "{1}" kalemi, planda böyle bir kalem yok: {2}',
   'Which line of the plan each campaign spends for. Correct what is wrong: huni track keeps what stands here.':
