@@ -40,7 +40,20 @@ export function distance(graph, test, file) {
   return Number.POSITIVE_INFINITY;
 }
 
-const PARTS = ['src', 'test', 'tsconfig', 'scripts', 'bench', 'bin', 'dist', 'docs', 'scenarios', '.ci', '.github'];
+const PARTS = [
+  'src',
+  'test',
+  'tsconfig',
+  'scripts',
+  'bench',
+  'bin',
+  'dist',
+  'docs',
+  'scenarios',
+  '.ci',
+  '.github',
+  'deploy',
+];
 
 /** A copy of the tree in a folder, with the packages of this one. */
 export function copyTree(copy) {
