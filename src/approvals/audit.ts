@@ -160,7 +160,7 @@ function limitFault(
 ): Said | null {
   if (policy.currency !== currency) return mismatch(say`currency`, currency, say`${policy.currency}, the policy's`);
   const units = (value: number) => toMinorUnits(value, currency);
-  const money = (value: number) => formatMoney(value, currency, { precision: 'exact' });
+  const money = (value: number) => formatMoney(value, currency, { locale: 'en', precision: 'exact' });
   if (units(limit) < units(amount)) {
     return mismatch('--limit', money(limit), say`at least the ${money(amount)} asked for`);
   }

@@ -35,7 +35,7 @@ export async function claimOf({ folder, read, rerun, ...request }: ClaimRequest)
 
 /** What a submission says otherwise than its folder; files are compared apart. */
 export function claimFaults(where: Words, { engine, ...said }: Submission, claim: Claim): readonly Said[] {
-  const money = (value: number) => formatMoney(value, claim.currency, { precision: 'exact' });
+  const money = (value: number) => formatMoney(value, claim.currency, { locale: 'en', precision: 'exact' });
   const faults: Said[] = [];
   const hold = (name: Said, found: string | number, expected: string | number) => {
     if (found !== expected) faults.push(mismatch(say`${where}: ${name}`, found, say`${expected} from a new run`));

@@ -109,7 +109,7 @@ function limitCovering(limit: number | undefined, { body }: Submitted, anew: Amo
   const { currency, amount } = body;
   if (limit === undefined) return Math.max(amount, anew.amount);
   if (limit >= leastLimit(anew)) return limit;
-  const money = (value: number) => formatMoney(value, currency, { precision: 'exact' });
+  const money = (value: number) => formatMoney(value, currency, { locale: 'en', precision: 'exact' });
   const found = mismatch(
     '--limit',
     money(limit),

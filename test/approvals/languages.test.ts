@@ -12,6 +12,7 @@ import { readReceipt, readResult } from '../../src/approvals/folder.js';
 import { newKeyPair, readPrivateKey } from '../../src/approvals/keys.js';
 import { type PolicyFile, policyIn, readPolicyFile } from '../../src/approvals/policy.js';
 import { openLedger } from '../../src/approvals/store.js';
+import { formatMoney } from '../../src/units/money.js';
 import { translationsOf } from '../../src/words/catalogues/index.js';
 import { type Said, translatedBy } from '../../src/words/said.js';
 import { command } from '../cli/in-process.js';
@@ -145,10 +146,20 @@ describe.each(LANGUAGES)('in %s', (language) => {
     const never = await command(['verify', join(folder, 'ab'), '--store', path, '--language', language]);
     expect([policy.code, listed.code]).toEqual([0, 0]);
     expect(listed.out).toContain('bahadır');
+    // Figures are written as the language writes them, not as the currency's country does.
+    const amount = formatMoney(1500, 'AZN', { locale: language, precision: 'exact' });
+    expect(policy.out).toContain(amount);
+    if (language === 'ar') expect(amount).not.toMatch(/1\.500,00/);
     for (const text of [policy.out, policy.err, listed.out, listed.err, never.out, never.err]) {
       expect(text.replaceAll(folder, '')).not.toMatch(ENGLISH);
     }
   });
+});
+
+it('amounts of manats in an English sentence are written as English writes them', async () => {
+  const policy = await command(['policy', '--store', path, '--language', 'en']);
+  expect(policy.out).toContain('up to ₼1,500.00');
+  expect(refusals.map(String).join()).not.toMatch(/\d\.\d{3},\d\d/);
 });
 
 it('in English they read as they did', () => {

@@ -4,8 +4,8 @@ import type { Decision } from '../../approvals/entries.js';
 import { readPrivateKey } from '../../approvals/keys.js';
 import type { Ledger } from '../../approvals/store.js';
 import { visibleText } from '../../encoding/visible.js';
-import { formatMoney } from '../../units/money.js';
 import { type Said, say } from '../../words/said.js';
+import { exactMoney } from '../amount-text.js';
 import type { SignerOptions } from '../approval-options.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode } from '../exit.js';
@@ -62,9 +62,14 @@ export async function rejectCommand(
 }
 
 /** Why a limit that nobody gave is not what was asked for. */
-function limitReason({ limit }: { readonly limit?: number }, decision: Decision, { body }: Submitted): readonly Said[] {
+function limitReason(
+  { limit }: { readonly limit?: number },
+  decision: Decision,
+  { body }: Submitted,
+  { language }: Effects,
+): readonly Said[] {
   if (decision.kind !== 'approve' || limit !== undefined || decision.limit === body.amount) return [];
-  const asked = formatMoney(body.amount, body.currency, { precision: 'exact' });
+  const asked = exactMoney(body.currency, language)(body.amount);
   return [say`So much is the P95 of its costs on draws that nobody could know before; ${asked} was asked for.`];
 }
 
@@ -85,9 +90,9 @@ async function decideCommand(
       const by = visibleText(decision.by);
       const what =
         decision.kind === 'approve'
-          ? say`Submission ${which} approved up to ${formatMoney(decision.limit, currency, { precision: 'exact' })} by ${by}.`
+          ? say`Submission ${which} approved up to ${exactMoney(currency, effects.language)(decision.limit)} by ${by}.`
           : say`Submission ${which} rejected by ${by}.`;
-      const lines = [what, ...limitReason(options, decision, submission), say`Ledger head: ${entry.hash}`];
+      const lines = [what, ...limitReason(options, decision, submission, effects), say`Ledger head: ${entry.hash}`];
       out(await linesFor(effects, lines));
     }
     return { answer: EXIT.ok, intact: true };

@@ -1,8 +1,8 @@
 import { auditLedger, type Submitted } from '../../approvals/audit.js';
 import { visibleText } from '../../encoding/visible.js';
-import { formatMoney } from '../../units/money.js';
+import type { Language } from '../../units/locale.js';
 import { type Said, say } from '../../words/said.js';
-import { amountText } from '../amount-text.js';
+import { amountText, exactMoney } from '../amount-text.js';
 import type { StoreOptions } from '../approval-options.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode } from '../exit.js';
@@ -34,7 +34,10 @@ export async function ledgerCommand(options: LedgerOptions, effects: Effects): P
     } else if (!options.quiet) {
       const { submissions } = history;
       const head = history.all.at(-1)?.entry.hash;
-      const lines = submissions.length === 0 ? [say`Nothing was submitted yet.`] : submissions.map(submissionLine);
+      const lines =
+        submissions.length === 0
+          ? [say`Nothing was submitted yet.`]
+          : submissions.map((one) => submissionLine(one, effects.language));
       out(await linesFor(effects, head === undefined ? lines : [...lines, say`Ledger head: ${head}`]));
     }
     if (found.length > 0) err(await linesFor(effects, found));
@@ -43,8 +46,8 @@ export async function ledgerCommand(options: LedgerOptions, effects: Effects): P
   });
 }
 
-function submissionLine({ entry, body, decisions, state }: Submitted): Said {
-  const money = (value: number) => formatMoney(value, body.currency, { precision: 'exact' });
+function submissionLine({ entry, body, decisions, state }: Submitted, language: Language | undefined): Said {
+  const money = exactMoney(body.currency, language);
   const each = decisions.map(({ body: decision }): Said => {
     const by = visibleText(decision.by);
     if (decision.kind === 'approve') return say`approved by ${by} up to ${money(decision.limit)}`;
@@ -57,5 +60,5 @@ function submissionLine({ entry, body, decisions, state }: Submitted): Said {
   const name = visibleText(body.scenario.name);
   const quoted = /^[\p{L}\p{M}\p{N} ._-]*$/u.test(name) ? name : `"${name.replaceAll('"', "'")}"`;
   const plan = body.plan === 'given' ? say`given plan` : say`optimized plan`;
-  return say`${entry.seq}  ${date}  ${quoted}, ${plan}: ${amountText(body)}, ${outcome}`;
+  return say`${entry.seq}  ${date}  ${quoted}, ${plan}: ${amountText(body, language)}, ${outcome}`;
 }

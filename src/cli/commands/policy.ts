@@ -4,8 +4,8 @@ import type { Policy } from '../../approvals/entries.js';
 import { readPrivateKey } from '../../approvals/keys.js';
 import { readPolicyFile } from '../../approvals/policy.js';
 import { visibleText } from '../../encoding/visible.js';
-import { formatMoney } from '../../units/money.js';
 import { type Said, say } from '../../words/said.js';
+import { exactMoney } from '../amount-text.js';
 import type { StoreOptions } from '../approval-options.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode, InputError } from '../exit.js';
@@ -27,7 +27,9 @@ export async function policyCommand(
     const { entry, policy } = recordPolicy(known.ledger, policyFile, key, new Date());
     if (options.json) effects.out(`${JSON.stringify({ entry: entry.seq, hash: entry.hash, policy })}\n`);
     else if (!options.quiet) {
-      effects.out(await linesFor(effects, [say`Policy in force (entry ${entry.seq}):`, ...approverLines(policy)]));
+      effects.out(
+        await linesFor(effects, [say`Policy in force (entry ${entry.seq}):`, ...approverLines(policy, effects)]),
+      );
     }
     return { answer: EXIT.ok, intact: true };
   });
@@ -40,16 +42,17 @@ function printPolicy(options: StoreOptions, effects: Effects): Promise<ExitCode>
     if (json) effects.out(`${JSON.stringify(policy === null ? null : policy.body)}\n`);
     else if (!quiet) {
       effects.out(
-        await linesFor(effects, policy === null ? [say`No policy is in force.`] : approverLines(policy.body)),
+        await linesFor(effects, policy === null ? [say`No policy is in force.`] : approverLines(policy.body, effects)),
       );
     }
     return { answer: EXIT.ok, intact: true };
   });
 }
 
-function approverLines({ approvers, currency, owner }: Policy): readonly Said[] {
+function approverLines({ approvers, currency, owner }: Policy, { language }: Effects): readonly Said[] {
+  const money = exactMoney(currency, language);
   const lines = approvers.map(({ name, limit, key }): Said => {
-    const most = limit === null ? say`any amount` : say`up to ${formatMoney(limit, currency, { precision: 'exact' })}`;
+    const most = limit === null ? say`any amount` : say`up to ${money(limit)}`;
     return say`  ${visibleText(name)}: ${most} (${key})`;
   });
   return [...lines, say`  owner: ${owner}`];

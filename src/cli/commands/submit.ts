@@ -55,7 +55,7 @@ export async function submitCommand(folder: string, options: SubmitOptions, effe
         const which = plan === 'given' ? say`given plan` : say`optimized plan`;
         const signed = say`Signed with ${publicKeyText(key)}`;
         const lines = [
-          say`${state}: ${name}, ${which}, ${say`${amountText(submission)} all in at P95`}.`,
+          say`${state}: ${name}, ${which}, ${say`${amountText(submission, effects.language)} all in at P95`}.`,
           say`Next: ${`huni approve ${id} --by NAME`}`,
           ...(unproven.length === 0
             ? []

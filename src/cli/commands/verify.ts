@@ -1,9 +1,9 @@
 import type { Submitted } from '../../approvals/audit.js';
 import { type Verification, verifyFolder } from '../../approvals/verify.js';
 import { visibleText } from '../../encoding/visible.js';
-import { formatMoney } from '../../units/money.js';
+import type { Language } from '../../units/locale.js';
 import { type Said, say, type Words } from '../../words/said.js';
-import { amountText } from '../amount-text.js';
+import { amountText, exactMoney } from '../amount-text.js';
 import type { StoreOptions } from '../approval-options.js';
 import type { Effects } from '../effects.js';
 import { EXIT, type ExitCode } from '../exit.js';
@@ -40,7 +40,8 @@ export async function verifyCommand(
         );
       } else {
         if (faults.length > 0) effects.err(await linesFor(effects, faults));
-        if (!options.quiet) effects.out(await linesFor(effects, [answerOf(visibleText(folder), verification)]));
+        if (!options.quiet)
+          effects.out(await linesFor(effects, [answerOf(visibleText(folder), verification, effects)]));
       }
       // What is wrong with the folder is not the ledger's fault.
       return { answer: holds ? EXIT.ok : EXIT.failed, intact: alarms.length === 0 };
@@ -68,7 +69,11 @@ function answerJson({ submission, faults, reproduced, unproven, ignored }: Verif
   };
 }
 
-function answerOf(folder: string, { submission, faults, reproduced, unproven, ignored }: Verification): Said {
+function answerOf(
+  folder: string,
+  { submission, faults, reproduced, unproven, ignored }: Verification,
+  { language }: Effects,
+): Said {
   if (submission === null) return say`${folder}: this report was never submitted.`;
   const { entry, body } = submission;
   const plan = body.plan === 'given' ? say`given plan` : say`optimized plan`;
@@ -90,14 +95,14 @@ function answerOf(folder: string, { submission, faults, reproduced, unproven, ig
     ignored.length === 0
       ? apart
       : say`${apart}; not looked at: ${ignored.map(visibleText).join(', ')}, as desktops leave them`;
-  const amount = say`${amountText(body)} all in at P95`;
-  return say`${folder}: submission ${entry.seq}, ${plan}, ${amount}, ${decidedOf(submission)}; ${whole}; ${left}.`;
+  const amount = say`${amountText(body, language)} all in at P95`;
+  return say`${folder}: submission ${entry.seq}, ${plan}, ${amount}, ${decidedOf(submission, language)}; ${whole}; ${left}.`;
 }
 
 /** What was decided, and by whom. */
-function decidedOf({ state, decisions, body }: Submitted): Said {
+function decidedOf({ state, decisions, body }: Submitted, language: Language | undefined): Said {
   if (state === 'waiting') return say`waiting for approval`;
-  const money = (value: number) => formatMoney(value, body.currency, { precision: 'exact' });
+  const money = exactMoney(body.currency, language);
   const names = decisions.flatMap(({ body: { by, ...one } }): Words[] => {
     if (one.kind === 'approve') {
       return state === 'approved' ? [say`${visibleText(by)} up to ${money(one.limit)}`] : [];
