@@ -162,6 +162,23 @@ describe('a ledger', () => {
     expect(found).toMatch(/entry 5: /);
   });
 
+  it('names an entry of a time before the one above it', () => {
+    withoutTriggers((database) => database.exec("UPDATE entries SET at = '2027-02-28T09:00:00.000Z' WHERE seq = 3"));
+    const times = faults().filter((fault) => fault.includes('the time'));
+    expect(times).toEqual([
+      expect.stringMatching(
+        /entry 3: found the time 2027-02-28T09:00:00\.000Z, expected one not before 2027-03-01T09:\S+, when entry 2 was made$/,
+      ),
+    ]);
+  });
+
+  it('takes nothing where there turns out to be nothing to add', () => {
+    const before = use((ledger) => ledger.entries());
+    expect(use((ledger) => ledger.append(now.toISOString(), () => null))).toBeNull();
+    expect(use((ledger) => ledger.entries())).toEqual(before);
+    expect(faults()).toEqual([]);
+  });
+
   it('names a row that is gone', () => {
     withoutTriggers((database) => database.exec('DELETE FROM entries WHERE seq = 3'));
     expect(faults().join('\n')).toMatch(/found entry 4, expected entry 3 here/);
@@ -186,6 +203,7 @@ describe('a ledger', () => {
     tamperNew();
     expect(() => faults()).toThrow(`${path}: found another database, expected huni's ledger`);
     expect(() => openLedger(join(folder, 'none.db'), { create: false })).toThrow(/none\.db: found nothing/);
+    expect(() => openLedger(folder, { create: true })).toThrow(`${folder}: found a folder, expected huni's ledger`);
   });
 
   function tamperNew(): void {

@@ -83,6 +83,11 @@ describe('a report from a run to its approval', () => {
     expect([submission.budget, submission.amount, submission.error]).toEqual([1000.01, 1199.51, 0]);
     expect(submission.files.map(({ path }) => path)).toContain('scenario/small.yaml');
 
+    const receipt = await readFile(join(folder, 'submission.json'), 'utf8');
+    await writeFile(join(folder, 'submission.json'), receipt.slice(0, 40));
+    expect(await submit(ledger, { folder, now, key, ...options })).toMatchObject({ id: 2, isNew: false });
+    expect(await readFile(join(folder, 'submission.json'), 'utf8')).toBe(receipt);
+
     const history = () => audit(ledger.entries(), ledger.path).history;
     expect(await approvedPlan(history(), 'Small')).toBeNull();
     approve(ledger, { id, by: 'Aysel', key, now: new Date('2027-03-02T10:00:00Z') });
@@ -154,6 +159,15 @@ describe('a report from a run to its approval', () => {
       async () => {
         await expect(taken()).rejects.toThrow(
           /plans\.given\.lines\.0\.budget: found 900\.01, expected 1000\.01 from a new run\nNothing was recorded/,
+        );
+      },
+    );
+    await edited(
+      'manifest.json',
+      () => '{"files":',
+      async () => {
+        await expect(taken()).rejects.toThrow(
+          /manifest\.json: found something else, expected the list of files that huni wrote\nNothing was recorded/,
         );
       },
     );
