@@ -199,6 +199,18 @@ describe('words on exports', () => {
     for (const text of texts) expect(text).not.toMatch(/undefined|\{|\}/);
   });
 
+  it('name one day once, and one campaign as one', () => {
+    const future = { first: '2026-12-01', last: '2026-12-01', today: '2026-11-30' };
+    for (const language of LANGUAGES) {
+      for (const finding of [messages.allInFuture(future), messages.futureRows({ ...future, count: 2, spend: 30 })]) {
+        expect(findingText(finding, language).split('2026-12-01')).toHaveLength(2);
+      }
+    }
+    const without = (count: number) => exportNoteText({ code: 'campaigns-without-rows', parameters: { count } }, 'en');
+    expect(without(1)).toBe('1 campaign has no row with both spend and impressions');
+    expect(without(2)).toBe('2 campaigns have no row with both spend and impressions');
+  });
+
   it('say where a fitted number came from, in four languages', () => {
     const origin = {
       days: { first: '2026-01-01', last: '2026-03-31' },

@@ -309,6 +309,12 @@ describe('media plans of a person', () => {
   it('a total that the rows do not come to is told', async () => {
     const plan = await taken(lines('Channel,Budget', 'TikTok,5', 'Facebook,6', 'Total,12'), { currency: 'USD' });
     expect(plan.findings).toEqual([messages.otherTotal(4, '12.00', '11.00')]);
+    // Beside a column that the total's row leaves blank.
+    const beside = await taken(lines('Channel,Note,Budget', 'TikTok,new,5', 'Facebook,,6', ',Total,12'), {
+      currency: 'USD',
+    });
+    expect(beside.findings).toContainEqual(messages.otherTotal(4, '12.00', '11.00'));
+    expect(beside.placements).toHaveLength(2);
   });
 
   it('has its currency from what a column of amounts says it is in, as people write it', async () => {

@@ -38,6 +38,7 @@ describe('rows that a column says are no spend of these days', () => {
   it('may be called by a version, or by first letters where the column says of what', async () => {
     const versions = table('Actuals', 'Budget 2026', 'Forecast Q3', 'FC v2');
     expect(spendOf(await readText(versions))).toEqual(['1.50 USD']);
+    expect(spendOf(await readText(table('Actuals', '2026 Budget', 'FY26 Forecast')))).toEqual(['1.50 USD']);
     const letters = table('A', 'A', 'F', 'F');
     expect(spendOf(await readText(letters))).toEqual(['12.00 USD']);
     expect(spendOf(await readText(letters.replace('Type', 'A/F')))).toEqual(['4.00 USD']);

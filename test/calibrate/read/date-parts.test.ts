@@ -47,6 +47,19 @@ describe('dates in parts', () => {
     expect(startsOf(quarters)).toEqual([day('2026-09-05'), day('2026-09-06')]);
   });
 
+  it.each([
+    ['Year,Quarter', 'Q1', 'Q2'],
+    ['Year,Quarter', '1st', '2nd'],
+    ['Yıl,Çeyrek', '1. çeyrek', '2. çeyrek'],
+    ['Год,Квартал', '1-й квартал', '2-й квартал'],
+    ['年,四半期', '第1四半期', '第2四半期'],
+  ])('are quarters under "%s", as %s', async (header, first, second) => {
+    const rows = [`2026,${first},A,1.25,100`, `2026,${second},A,2.50,200`];
+    const reading = await readText(lines(`${header},Campaign,Spend (USD),Impressions`, ...rows));
+    expect(startsOf(reading)).toEqual([day('2026-01-01'), day('2026-04-01')]);
+    expect(endsOf(reading)).toEqual([day('2026-03-31'), day('2026-06-30')]);
+  });
+
   it('are weeks, of the year that a week belongs to', async () => {
     const rows = ['2024,12,52,1,100', '2024,12,W1,2,200', '2027,1,53,4,100'];
     const reading = await readText(lines('Year,Month,ISO week,Spend (USD),Impressions', ...rows));

@@ -125,6 +125,9 @@ describe('a column of dates as a whole', () => {
     expect(reading.granularity).toBe('week');
     const turn = await readText(daily('28 Dec - 3 Jan 2027'));
     expect(turn.period).toEqual({ first: '2026-12-28', last: '2027-01-03' });
+    // Of the year before by their months, whatever their days.
+    expect((await readText(daily('5 Dec - 8 Jan 2027'))).period).toEqual({ first: '2026-12-05', last: '2027-01-08' });
+    expect((await readText(daily('Spring - 8 Jan 2027', '2027-01-09'))).counts.reasons).toEqual({ 'not a date': 1 });
     // From a month's last day, to a shorter month: not a year and a day.
     const short = await readText(daily('"Jan 31 - Feb 1, 2026"', '"Mar 31 - Apr 1, 2026"'));
     expect(short.period).toEqual({ first: '2026-01-31', last: '2026-04-01' });

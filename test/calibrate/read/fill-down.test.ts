@@ -46,6 +46,21 @@ describe('names that stand on the first row of each group', () => {
     expect([...reading.rows.start].map((day) => day - (reading.rows.start[0] ?? 0))).toEqual([0, 0, 1, 1]);
   });
 
+  it('may be days whose order is known by the file alone', async () => {
+    const reading = await readText(
+      lines(
+        'Date,Campaign,Spend (USD),Impressions,Clicks',
+        '02/03/2026,Brand,1.00,100,1',
+        ',Sale,2.00,200,2',
+        '04/03/2026,Brand,3.00,300,3',
+        ',Sale,4.00,400,4',
+      ),
+      { dayFirst: true },
+    );
+    expect(spendOf(reading)).toEqual(['10.00 USD']);
+    expect([...reading.rows.start].map((day) => day - (reading.rows.start[0] ?? 0))).toEqual([0, 0, 2, 2]);
+  });
+
   it('are missing, and not made up, where blanks stand among the days of one row of them', async () => {
     const reading = await readText(
       lines(

@@ -21,6 +21,14 @@ describe('sums since the first day', () => {
     expect(codes(await readText(table((at) => spent[at] ?? 0)))).not.toContain('running-sums');
   });
 
+  it('are none where one campaign of two goes up and down', async () => {
+    const rows = days.flatMap((day, at) => [
+      `${day},A,${at + 1}.00,${100 * (at + 1)}`,
+      `${day},B,${at % 2 === 0 ? 9 : 4}.00,${at % 2 === 0 ? 900 : 400}`,
+    ]);
+    expect(codes(await readText(lines(HEADER, ...rows)))).not.toContain('running-sums');
+  });
+
   it('are none where an account grows by some percent a day, or stands still', async () => {
     expect(codes(await readText(table((at) => 100 + 2 * at)))).not.toContain('running-sums');
     expect(codes(await readText(table(() => 50)))).not.toContain('running-sums');
