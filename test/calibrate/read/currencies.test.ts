@@ -10,6 +10,19 @@ describe('currencies', () => {
     expect(codes(words)).toContain('unknown-currency');
   });
 
+  it('are those of the column that is called so, not of another one with codes', async () => {
+    const reading = await readText(
+      lines(
+        'Day,Campaign,Spend,Impressions,Currency,Settled in',
+        '2026-07-06,A,1.25,100,EUR,USD',
+        '2026-07-07,A,2.50,200,EUR,USD',
+      ),
+    );
+    expect(spendOf(reading)).toEqual(['3.75 EUR']);
+    expect(codes(reading)).not.toContain('same-field');
+    expect(reading.columns.find(({ header }) => header === 'Settled in')?.field).toBeNull();
+  });
+
   it.each(['¥', '￥'])('are read beside "%s", whose it is by the language of the columns', async (sign) => {
     const row = (day: number, money: string) => `2026/07/0${day},A,"${sign}${money}","1,200"`;
     const japanese = await readText(lines('日,キャンペーン,費用,表示回数', row(6, '12,345'), row(7, '1,005')));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sweptChoices } from '../../../src/forecast/sweep/table.js';
+import { sharedValues, sweptChoices } from '../../../src/forecast/sweep/table.js';
 import type { Point, SweptVariant, VariantOutcome, Vary } from '../../../src/forecast/sweep/types.js';
 
 const BUDGETS = ['100', '200', '300'];
@@ -57,5 +57,20 @@ describe('choices over all assumptions', () => {
       [4, 1.5],
       [null, null],
     ]);
+  });
+});
+
+describe('what the best variants have in common', () => {
+  it('is what is more often so among them than among all, not what all have', () => {
+    const choices = [
+      { key: 'channel', kind: 'choice', values: [{ text: 'a' }, { text: 'b' }] },
+      { key: 'tone', kind: 'choice', values: [{ text: 'calm' }] },
+    ] as unknown as readonly Vary[];
+    const ten = Array.from(
+      { length: 10 },
+      (_, regret) =>
+        ({ values: { channel: regret === 0 ? 'a' : 'b', tone: 'calm' }, regret }) as unknown as SweptVariant,
+    );
+    expect(sharedValues(choices, ten)).toEqual([{ key: 'channel', value: 'a', among_best: 1, among_all: 0.1 }]);
   });
 });
