@@ -38,6 +38,17 @@ describe('maximise', () => {
     expect(looked.slice(0, 7)).toEqual(['0,0', '1,0', '0,1', '1,-1', '0.25,0.5', '0.5,0', '0,0.5']);
   });
 
+  it('looks at no more than its corners where it may look no further', () => {
+    let looked = 0;
+    const far = (x: Float64Array): number => {
+      looked += 1;
+      return -((x[0]! - 5) ** 2 + (x[1]! - 5) ** 2);
+    };
+    // Three corners, and the three of a second simplex.
+    maximise(far, Float64Array.of(0, 0), Float64Array.of(1, 2), { evaluations: 4 });
+    expect(looked).toBe(6);
+  });
+
   it('goes on in a direction that is better still, and back towards it where that overshot', () => {
     const looked: string[] = [];
     maximise(

@@ -60,6 +60,16 @@ describe('dates in parts', () => {
     expect(endsOf(reading)).toEqual([day('2026-03-31'), day('2026-06-30')]);
   });
 
+  it('are months where days are those of the week, which split them', async () => {
+    const rows = ['Monday', 'Tuesday'].flatMap((weekday, at) => [
+      `2026,August,${weekday},A,${at + 1}.25,100`,
+      `2026,September,${weekday},A,${at + 1}.25,100`,
+    ]);
+    const reading = await readText(lines('Year,Month,Day of week,Campaign,Spend (USD),Impressions', ...rows));
+    expect(spendOf(reading)).toEqual(['7.00 USD']);
+    expect(reading.columns.find(({ header }) => header === 'Day of week')?.field).toBe('breakdown');
+  });
+
   it('are weeks, of the year that a week belongs to', async () => {
     const rows = ['2024,12,52,1,100', '2024,12,W1,2,200', '2027,1,53,4,100'];
     const reading = await readText(lines('Year,Month,ISO week,Spend (USD),Impressions', ...rows));

@@ -49,6 +49,22 @@ describe('generic files', () => {
     }
   });
 
+  it('takes no platform for the sum of others whose column does not say so', async () => {
+    const days = Array.from({ length: 8 }, (_, at) => at + 1);
+    const reading = await readText(
+      lines(
+        'Date,Meta Spend,Meta Impressions,TikTok Spend,TikTok Impressions,Google Spend,Google Impressions',
+        ...days.map(
+          (at) =>
+            `2026-10-0${at},${at}.10,${100 + at * at},${at}.20,${90 + 3 * at},${2 * at}.30,${190 + at * at + 3 * at}`,
+        ),
+      ),
+      { currency: 'USD' },
+    );
+    expect(new Set(textsOf(reading, 'platform'))).toEqual(new Set(['meta', 'tiktok', 'google']));
+    expect(spendOf(reading)).toEqual(['148.80 USD']);
+  });
+
   it('takes months side by side for no platforms', async () => {
     const months = 'Campaign,Jan 2026 Spend,Jan 2026 Impressions,Feb 2026 Spend,Feb 2026 Impressions';
     const reading = await readText(lines(months, 'A,1.10,100,2.20,200', 'B,2.25,150,3.50,250'), { currency: 'USD' });

@@ -18,6 +18,21 @@ describe('rows that are none', () => {
   });
 });
 
+describe('a total', () => {
+  it('may have the account, the country and the currency of the rows that it sums', async () => {
+    const reading = await readText(
+      lines(
+        'Day,Account name,Country,Campaign name,Currency,Amount spent,Impressions',
+        '2026-10-05,Acme,AZ,Sale,USD,1.25,100',
+        '2026-10-06,Acme,AZ,Brand,USD,2.50,210',
+        ',Acme,AZ,Total,USD,3.70,310',
+      ),
+    );
+    expect(reading.totals.spend[0]?.rounded).toBe('3.75');
+    expect(codes(reading)).toContain('total-differs');
+  });
+});
+
 describe('figures that contradict each other', () => {
   it('clicks may be as many as impressions, and not one more', async () => {
     const reading = await readText(
