@@ -11,14 +11,14 @@ import { scenarioOf as valid } from './support.js';
  * A (1 − exp(−κ i / A)) / κ effective ones, so revenue is 4 · 5000 (1 − exp(−b / 5000)) of a budget b: 20 of value times
  * ctr 2 % times cvr 5 % times 200 impressions a currency unit, κ · 200 / A = 1 / 5000.
  */
-const plan = (goal: string) => `
+const plan = (goal: string, economics = '{ order_value: 20, margin: 1 }') => `
 currency: USD
 horizon: 1 week
 budget: 5000
 draws: 256
 creative: off
 noise: off
-economics: { order_value: 20, margin: 1 }
+economics: ${economics}
 lines:
   - { platform: tiktok, stage: awareness, budget: 5000, audience: 50000, cpm: 5, ctr: 2%, cvr: 5%, view_rate: 20%, fatigue: 0.05 }
 goal: ${goal}
@@ -118,19 +118,7 @@ rules: { platforms: { tiktok: { max: 90% } } }
 });
 
 describe('of a plan whose orders are worth nothing known', () => {
-  const unvalued = (goal: string) =>
-    valid(`
-currency: USD
-horizon: 1 week
-budget: 5000
-draws: 256
-creative: off
-noise: off
-economics: { outcome: installs }
-lines:
-  - { platform: tiktok, stage: awareness, budget: 5000, audience: 50000, cpm: 5, ctr: 2%, cvr: 5%, view_rate: 20%, fatigue: 0.05 }
-goal: { maximize: ${goal} }
-`);
+  const unvalued = (goal: string) => valid(plan(`{ maximize: ${goal} }`, '{ outcome: installs }'));
 
   test('what its goal counts, and no profit', async () => {
     const scenario = await unvalued('orders');
