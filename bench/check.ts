@@ -29,6 +29,10 @@ const repeats = Number(option('repeats') ?? 7);
 const only = option('only');
 const isWanted = ({ name }: { readonly name: string }): boolean => only === undefined || name.includes(only);
 const tasks = [...(await engineTasks(root)), ...samplingTasks(), ...commandTasks(root)].filter(isWanted);
+if (tasks.length === 0) {
+  console.error(`--only: found ${only}, expected a part of a task's name`);
+  process.exit(2);
+}
 const figures = await measure(tasks, repeats);
 const heavy = new Set(tasks.filter((task) => task.heavy).map(({ name }) => name));
 /** How many times over the tolerance is allowed. */
